@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every module of the house is built with the same, strictest settings; `CONTRIBUTING.md` says why.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of ours: its layer's neighbours below, and nothing else.
+func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+/// The tests of one module, in the folder that mirrors its sources.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.byName(name: name), "PaftaTesting", "GeoCore"] + dependencies,
+        resources: resources,
+        swiftSettings: strict
+    )
+}
+
+let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "pafta",
+    products: [.executable(name: "pafta", targets: ["pafta"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // C libraries: one importer each.
+        .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+        .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+        .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+        // 0
+        module("GeoCore", []),
+        // 1
+        module("GeoOperations", ["GeoCore", "CGEOS"]),
+        module("GeoReferencing", ["GeoCore", "CPROJ"]),
+        // 2
+        module("FeatureQuery", ["GeoCore"]),
+        // 3
+        module("GeoPackageStore", ["GeoCore", "FeatureQuery", "GeoReferencing", "CSQLite"]),
+        module("GeoExchange", ["GeoCore", "FeatureQuery", "CGDAL"]),
+        module("FeatureFormats", ["GeoCore", "FeatureQuery"]),
+        // 4
+        module("FeatureTiles", ["GeoCore", "FeatureQuery", "GeoOperations"]),
+        module("LayerLoading", ["GeoCore", "FeatureQuery", "GeoReferencing", "GeoExchange", "GeoPackageStore"]),
+        module("SampleCity", ["GeoCore", "FeatureQuery", "GeoExchange"]),
+        // 5
+        module("OGCServices", ["GeoCore", "FeatureQuery", "GeoReferencing", "FeatureFormats", "FeatureTiles"]),
+        // 6
+        module(
+            "PaftaServer",
+            [
+                "GeoCore", "FeatureQuery", "GeoReferencing", "GeoPackageStore", "OGCServices", "CDeflate", "CZlib", log,
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
+            ]
+        ),
+        // 7
+        .executableTarget(
+            name: "pafta",
+            dependencies: [
+                "GeoCore", "FeatureQuery", "GeoReferencing", "GeoPackageStore", "GeoExchange", "LayerLoading",
+                "SampleCity", "OGCServices", "PaftaServer", log,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+    ]
+)
