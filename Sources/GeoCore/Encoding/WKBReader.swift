@@ -125,7 +125,9 @@ public struct WKBReader: Sendable {
         _ column: inout GeometryColumn,
         _ dimensions: Dimensions
     ) throws(PaftaError) {
-        guard cursor.offset + 8 * dimensions.count <= bytes.byteCount else { throw Self.malformed("the bytes end early") }
+        guard cursor.offset + 8 * dimensions.count <= bytes.byteCount else {
+            throw Self.malformed("the bytes end early")
+        }
         let x = try readDouble(bytes, cursor.offset, cursor.isLittleEndian)
         let y = try readDouble(bytes, cursor.offset + 8, cursor.isLittleEndian)
         if !(x.isNaN && y.isNaN) {

@@ -80,7 +80,9 @@ public struct GeometryColumn: Sendable {
         partsEnd.append(Int32(ringsEnd.count))
     }
 
-    /// Ends the current row; its parts were added since the row before. A row without parts has no geometry.
+    /// Ends the current row, whose parts were added since the row before.
+    ///
+    /// A row without parts has no geometry.
     @inlinable
     public mutating func endRow(_ type: GeometryType) {
         let start = partsEnd.last ?? 0

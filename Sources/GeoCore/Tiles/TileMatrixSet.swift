@@ -63,18 +63,19 @@ public struct TileMatrixSet: Sendable, Hashable {
     /// The grid of web maps: 25 levels over the square world of EPSG:3857 (OGC 17-083r4, annex D.1).
     public static let webMercatorQuad: TileMatrixSet = {
         let half = 20_037_508.342789244
-        let matrices = (0...24).map { level in
-            let count = 1 << level
-            let cellSize = 2 * half / 256 / Double(count)
-            return TileMatrix(
-                scaleDenominator: cellSize / 0.00028,
-                cellSize: cellSize,
-                originX: -half,
-                originY: half,
-                matrixWidth: count,
-                matrixHeight: count
-            )
-        }
+        let matrices = (0...24)
+            .map { level in
+                let count = 1 << level
+                let cellSize = 2 * half / 256 / Double(count)
+                return TileMatrix(
+                    scaleDenominator: cellSize / 0.00028,
+                    cellSize: cellSize,
+                    originX: -half,
+                    originY: half,
+                    matrixWidth: count,
+                    matrixHeight: count
+                )
+            }
         return TileMatrixSet(
             id: "WebMercatorQuad",
             title: "Google Maps Compatible for the World",
