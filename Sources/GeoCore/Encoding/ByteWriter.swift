@@ -73,6 +73,11 @@ public struct ByteWriter: Sendable {
     @inlinable
     public mutating func append(littleEndian number: Double) { append(littleEndian: number.bitPattern) }
 
+    /// Puts a number over bytes that were written before, least significant byte first.
+    public mutating func overwrite(littleEndian number: UInt32, at offset: Int) {
+        for byte in 0..<4 { storage[offset + byte] = UInt8(truncatingIfNeeded: number >> (8 * UInt32(byte))) }
+    }
+
     /// The bytes written so far.
     public var bytes: ArraySlice<UInt8> { storage[0..<count] }
 

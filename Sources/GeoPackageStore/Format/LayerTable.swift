@@ -1,0 +1,67 @@
+internal import FeatureQuery
+internal import GeoCore
+
+/// How one layer lies in its GeoPackage: the names of its table, columns and index.
+struct LayerTable: Sendable, Hashable {
+    /// What the features look like to the outside; its collection is the table's name.
+    var schema: FeatureSchema
+    /// The column of row numbers: the place of a feature in Hilbert order.
+    var rowColumn: String
+    /// The column of public identifiers; `nil` where the row number itself is the identifier.
+    var identifierColumn: String?
+    /// The EPSG code or GeoPackage's own number of the CRS.
+    var srsID: Int32
+
+    /// The table's name.
+    var name: String { schema.collection }
+
+    /// The column that holds the public identifier.
+    var publicColumn: String { identifierColumn ?? rowColumn }
+
+    /// The name of the spatial index (OGC 12-128r19, extension `gpkg_rtree_index`).
+    var spatialIndex: String? { schema.geometry.map { "rtree_\(name)_\($0.name)" } }
+
+    /// The name of the index of rows without geometry.
+    var nullGeometryIndex: String { "pafta_\(name)_no_geometry" }
+
+    /// Returns a name like `wanted` that no column has yet, whatever the letter case.
+    static func uniqueName(_ wanted: String, among names: [String]) -> String {
+        let taken = Set(names.map { $0.lowercased() })
+        var candidate = wanted
+        var number = 2
+        while taken.contains(candidate.lowercased()) {
+            candidate = "\(wanted)_\(number)"
+            number += 1
+        }
+        return candidate
+    }
+}
+
+extension PropertyType {
+    /// The column type of OGC 12-128r19, table 1.
+    func columnType(maximumLength: Int?) -> String {
+        switch self {
+        case .integer: "INTEGER"
+        case .real: "REAL"
+        case .text: maximumLength.map { "TEXT(\($0))" } ?? "TEXT"
+        case .boolean: "BOOLEAN"
+        case .date: "DATE"
+        case .dateTime: "DATETIME"
+        case .binary: "BLOB"
+        }
+    }
+
+    /// Creates the type from a column type of OGC 12-128r19, table 1; other types count as text.
+    init(columnType: String) {
+        let name = columnType.uppercased().prefix { $0 != "(" }
+        switch name {
+        case "INTEGER", "INT", "MEDIUMINT", "SMALLINT", "TINYINT": self = .integer
+        case "REAL", "DOUBLE", "FLOAT": self = .real
+        case "BOOLEAN": self = .boolean
+        case "DATE": self = .date
+        case "DATETIME": self = .dateTime
+        case "BLOB": self = .binary
+        default: self = .text
+        }
+    }
+}

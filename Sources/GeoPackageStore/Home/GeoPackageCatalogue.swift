@@ -1,0 +1,82 @@
+public import FeatureQuery
+public import GeoCore
+public import GeoReferencing
+internal import Synchronization
+
+/// The layers of a home; sees layers that come and go while it is in use.
+public final class GeoPackageCatalogue: Catalogue {
+    private struct Entry {
+        let identity: FileSystem.FileIdentity
+        let pool: ConnectionPool
+    }
+
+    private struct State {
+        var files: [String: Entry] = [:]
+        var layers: [String: String] = [:]  // collection → path
+    }
+
+    private let home: Home
+    private let references: CoordinateReferenceSystems
+    private let state = Mutex(State())
+
+    /// Creates the catalogue of `home`; nothing is opened yet.
+    public init(home: Home, references: CoordinateReferenceSystems) {
+        self.home = home
+        self.references = references
+    }
+
+    /// The names of all layers, by theme and name.
+    public func collections() throws(PaftaError) -> [String] {
+        var names: [String] = []
+        var layers: [String: String] = [:]
+        for file in try home.layerFiles() {
+            for name in try layerNames(in: file.path) where layers[name] == nil {
+                layers[name] = file.path
+                names.append(name)
+            }
+        }
+        let known = layers
+        state.withLock { $0.layers = known }
+        return names
+    }
+
+    /// Returns the source of a layer.
+    public func collection(_ identifier: String) throws(PaftaError) -> any FeatureSource {
+        if let source = source(identifier) { return source }
+        _ = try collections()
+        guard let source = source(identifier) else { throw .unknownCollection(identifier) }
+        return source
+    }
+
+    private func source(_ identifier: String) -> GeoPackageSource? {
+        guard let path = state.withLock({ $0.layers[identifier] }), let pool = pool(path) else { return nil }
+        return GeoPackageSource(layer: identifier, pool: pool, references: references)
+    }
+
+    /// Returns the connections of a file; new ones if another file took its place.
+    private func pool(_ path: String) -> ConnectionPool? {
+        guard let identity = FileSystem.identity(path) else { return nil }
+        return state.withLock { state in
+            if let entry = state.files[path], entry.identity == identity { return entry.pool }
+            let pool = ConnectionPool(path: path)
+            state.files[path] = Entry(identity: identity, pool: pool)
+            return pool
+        }
+    }
+
+    private func layerNames(in path: String) throws(PaftaError) -> [String] {
+        guard let pool = pool(path) else { return [] }
+        let reader = try pool.lend()
+        defer { pool.giveBack(reader) }
+        let exists = try reader.connection.integer(
+            "SELECT count(*) FROM sqlite_schema WHERE name = 'pafta_layers'")
+        guard exists == 1 else { return [] }  // a GeoPackage that Pafta did not make
+        let statement = try reader.connection.statement("SELECT table_name FROM pafta_layers ORDER BY table_name")
+        defer { statement.reset() }
+        var names: [String] = []
+        while try statement.step() {
+            if let name = statement.text(0) { names.append(name) }
+        }
+        return names
+    }
+}

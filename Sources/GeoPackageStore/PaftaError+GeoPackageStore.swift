@@ -1,0 +1,24 @@
+public import GeoCore
+
+extension PaftaError.Code {
+    /// Another program holds the file locked.
+    public static let storeLocked = Self("store.locked")
+    /// The disk is full.
+    public static let storageFull = Self("store.full")
+    /// A stored file is damaged.
+    public static let storeDamaged = Self("store.damaged")
+    /// A stored file cannot be opened, read or written.
+    public static let storeUnreadable = Self("store.unreadable")
+    /// Too many readers at once.
+    public static let storeOverloaded = Self("store.overloaded")
+    /// A layer of this name exists.
+    public static let layerExists = Self("layer.exists")
+    /// A name cannot be a layer's or a theme's.
+    public static let invalidName = Self("name.invalid")
+    /// The folder is no Pafta home.
+    public static let notAHome = Self("home.missing")
+    /// The folder is a Pafta home, or holds something else.
+    public static let homeExists = Self("home.exists")
+    /// Identifiers of the source are missing or not unique.
+    public static let invalidIdentifier = Self("identifier.invalid")
+}

@@ -1,0 +1,166 @@
+internal import FeatureQuery
+internal import GeoCore
+internal import GeoReferencing
+internal import Synchronization
+
+/// The rows of one query on a layer, decoded, projected and tested batch by batch.
+///
+/// `@unchecked Sendable`: belongs to one thread at a time but for ``cancel()``, which touches only the atomic flag and
+/// SQLite's interrupt.
+final class GeoPackageCursor: FeatureCursor, @unchecked Sendable {
+    /// A batch ends when it has so many rows or so many numbers of coordinates.
+    private static let batchRows = 1_024
+    private static let batchCoordinates = 65_536
+
+    private let reading: GeoPackageReading
+    private let query: Query
+    private let properties: [PropertyDefinition]
+    private let sql: RowStatement
+    private let statement: SQLiteStatement
+    private let wkb: WKBReader
+    private let projection: Projection
+    private var ranges: ArraySlice<ClosedRange<Int64>>
+    private var isInRange = false
+    private var remaining: Int
+    private let isCancelled = Atomic<Bool>(false)
+
+    /// Compiles and prepares the query; reads only the spatial index.
+    init(_ query: Query, of reading: GeoPackageReading) throws(PaftaError) {
+        let table = reading.table
+        self.reading = reading
+        self.query = query
+        properties = try Self.properties(query, of: table.schema)
+        for filter in query.propertyFilters { _ = try Self.definition(filter.property, of: table.schema) }
+        projection = try Projection(query, of: table.schema, references: reading.references)
+        wkb = WKBReader(keepsHeights: table.schema.geometry?.hasHeights ?? false)
+        sql = RowStatement(query, properties: properties, of: table)
+        statement = try reading.reader.connection.statement(sql.sql)
+        remaining = query.limit ?? Int.max
+        var rows = RowRanges.all
+        if let filter = query.spatialFilter, let boxes = try projection.storedBoxes(of: filter) {
+            rows = try RowRanges(
+                meeting: boxes,
+                withRowsWithoutGeometry: filter.keepsFeaturesWithoutGeometry,
+                of: table,
+                in: reading.reader.connection
+            )
+        }
+        if let after = query.after { rows.removeAll(upTo: after) }
+        ranges = rows.ranges[...]
+        try sql.bind(to: statement)
+    }
+
+    deinit { statement.reset() }
+
+    func cancel() {
+        isCancelled.store(true, ordering: .relaxed)
+        reading.reader.connection.interrupt()
+    }
+
+    func next() throws(PaftaError) -> FeatureBatch? {
+        var batch = FeatureBatch(identifiers: reading.schema.identifiers, schema: properties)
+        while remaining > 0 {
+            if isCancelled.load(ordering: .relaxed) { throw .cancelledReading }
+            let isLast = try !fill(&batch)
+            if batch.count > 0 {
+                try finish(&batch)
+                if batch.count > 0 { return batch }
+            }
+            if isLast { return nil }
+            batch.removeAll()
+        }
+        return nil
+    }
+
+    /// Reads rows until the batch is full; returns false when there are no more.
+    private func fill(_ batch: inout FeatureBatch) throws(PaftaError) -> Bool {
+        let rows = min(Self.batchRows, remaining)
+        while batch.count < rows, batch.geometry.xy.count < Self.batchCoordinates {
+            guard isInRange else {
+                guard let range = ranges.popFirst() else { return false }
+                statement.reset()
+                try sql.bind(range, to: statement)
+                isInRange = true
+                continue
+            }
+            if try statement.step() {
+                try append(to: &batch)
+            } else {
+                isInRange = false
+            }
+        }
+        return true
+    }
+
+    private func append(to batch: inout FeatureBatch) throws(PaftaError) {
+        batch.positions.append(statement.integer(0))
+        batch.identifiers.append(column: 1, of: statement)
+        if reading.schema.geometry != nil { try appendGeometry(to: &batch.geometry) }
+        for index in batch.properties.indices {
+            batch.properties[index].append(column: Int32(index + 3), of: statement)
+        }
+    }
+
+    private func appendGeometry(to column: inout GeometryColumn) throws(PaftaError) {
+        if statement.isNull(2) { return column.appendNull() }
+        try statement.withBlob(2) { blob throws(PaftaError) in
+            let start = try GeoPackageGeometry.headerSize(blob)
+            try wkb.append(blob, from: start, to: &column)
+        }
+    }
+
+    /// Projects the batch, drops what the spatial filter does not keep, and counts the rest.
+    private func finish(_ batch: inout FeatureBatch) throws(PaftaError) {
+        if batch.hasGeometry { try projection.apply(to: &batch, filter: query.spatialFilter) }
+        if !query.includesGeometry { batch.geometry = GeometryColumn() }
+        remaining -= batch.count
+    }
+
+    private static func properties(
+        _ query: Query,
+        of schema: FeatureSchema
+    ) throws(PaftaError) -> [PropertyDefinition] {
+        guard let names = query.properties else { return schema.properties }
+        var definitions: [PropertyDefinition] = []
+        for name in names { definitions.append(try definition(name, of: schema)) }
+        return definitions
+    }
+
+    private static func definition(_ name: String, of schema: FeatureSchema) throws(PaftaError) -> PropertyDefinition {
+        guard let property = schema.property(named: name) else {
+            throw PaftaError(
+                .invalidInput,
+                .unknownProperty,
+                LocalizedText(
+                    "The collection '\(schema.collection)' has no property '\(name.prefix(80))'.",
+                    tr: "'\(schema.collection)' katmanında '\(name.prefix(80))' adlı bir alan yok."
+                )
+            )
+        }
+        return property
+    }
+}
+
+extension PropertyColumn {
+    /// Adds a column of the statement's row; SQLite converts a value of another type than the column's.
+    @inline(__always)
+    fileprivate mutating func append(column: Int32, of statement: SQLiteStatement) {
+        if statement.isNull(column) { return appendNull() }
+        switch type {
+        case .integer, .boolean: append(integer: statement.integer(column))
+        case .real: append(real: statement.real(column))
+        case .text, .date, .dateTime:
+            statement.withText(column) { unsafe $0.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) } }
+            endBytes()
+        case .binary:
+            try? statement.withBlob(column) { unsafe $0.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) } }
+            endBytes()
+        }
+    }
+}
+
+extension PaftaError {
+    fileprivate static var cancelledReading: PaftaError {
+        PaftaError(.unavailable, .cancelled, LocalizedText("The reading was cancelled.", tr: "Okuma iptal edildi."))
+    }
+}

@@ -1,0 +1,107 @@
+internal import FeatureQuery
+internal import GeoCore
+internal import GeoReferencing
+
+/// A snapshot of one layer of a GeoPackage.
+///
+/// `@unchecked Sendable`: belongs to one thread at a time, as ``FeatureReading`` says.
+final class GeoPackageReading: FeatureReading, @unchecked Sendable {
+    let schema: FeatureSchema
+    let version: DataVersion
+    let table: LayerTable
+    let reader: ReadingConnection
+    let references: CoordinateReferenceSystems
+    private let pool: ConnectionPool
+
+    init(layer: String, pool: ConnectionPool, references: CoordinateReferenceSystems) throws(PaftaError) {
+        let reader = try pool.lend()
+        do throws(PaftaError) {
+            table = try reader.table(layer)
+            version = try reader.version(of: table)
+        } catch {
+            pool.giveBack(reader)
+            throw error
+        }
+        schema = table.schema
+        self.reader = reader
+        self.pool = pool
+        self.references = references
+    }
+
+    deinit { pool.giveBack(reader) }
+
+    var count: Int? {
+        // A missing or wrong list of counts only costs the number, never the answer.
+        let count = try? reader.connection.integer(
+            "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = ?", [.text(table.name)])
+        return count.flatMap { $0 }.map { Int($0) }
+    }
+
+    func extent(in crs: CRSIdentity) throws(PaftaError) -> Envelope? {
+        guard let geometry = schema.geometry, let stored = try storedExtent(), !stored.isEmpty else { return nil }
+        return try references.transformation(from: geometry.crs, to: crs).envelope(of: stored)
+    }
+
+    /// The extent as loaded, or after an edit that of the index, which is right to single precision.
+    func storedExtent() throws(PaftaError) -> Envelope? {
+        if version.change == 0 {
+            let statement = try reader.connection.statement(
+                "SELECT min_x, min_y, max_x, max_y FROM gpkg_contents WHERE table_name = ?")
+            defer { statement.reset() }
+            try statement.bind([.text(table.name)])
+            guard try statement.step(), !statement.isNull(0) else { return nil }
+            return Envelope(
+                minX: statement.real(0), minY: statement.real(1), maxX: statement.real(2), maxY: statement.real(3))
+        }
+        guard let index = table.spatialIndex else { return nil }
+        let statement = try reader.connection.statement("SELECT data FROM \(quoted("\(index)_node")) WHERE nodeno = 1")
+        defer { statement.reset() }
+        guard try statement.step() else { return nil }
+        return try statement.withBlob(0) { SpatialIndexNode.envelope($0) }
+    }
+
+    func temporalExtent() throws(PaftaError) -> ClosedRange<String>? {
+        guard let column = schema.temporalProperty else { return nil }
+        let sql =
+            version.change == 0
+            ? "SELECT temporal_start, temporal_end FROM pafta_layers WHERE table_name = ?1"
+            : "SELECT min(\(quoted(column))), max(\(quoted(column))) FROM \(quoted(table.name)) WHERE ?1 NOT NULL"
+        let statement = try reader.connection.statement(sql)
+        defer { statement.reset() }
+        try statement.bind([.text(table.name)])
+        guard try statement.step(), let start = statement.text(0), let end = statement.text(1), start <= end else {
+            return nil
+        }
+        return start...end
+    }
+
+    func features(_ query: Query) throws(PaftaError) -> any FeatureCursor {
+        try GeoPackageCursor(query, of: self)
+    }
+}
+
+/// Reads a node of SQLite's R-tree.
+enum SpatialIndexNode {
+    /// Returns the envelope of all entries of a node; `nil` if there is none.
+    static func envelope(_ node: RawSpan) -> Envelope? {
+        guard node.byteCount >= 4 else { return nil }
+        let count = Int(number(node, 2, as: UInt16.self))
+        var envelope = Envelope.empty
+        for entry in 0..<count {
+            let start = 4 + 24 * entry + 8
+            guard start + 16 <= node.byteCount else { return nil }
+            let edges = (0..<4).map { Double(Float(bitPattern: number(node, start + 4 * $0, as: UInt32.self))) }
+            envelope.extend(by: Envelope(minX: edges[0], minY: edges[2], maxX: edges[1], maxY: edges[3]))
+        }
+        return envelope.isEmpty ? nil : envelope
+    }
+
+    private static func number<Number: FixedWidthInteger & BitwiseCopyable>(
+        _ bytes: RawSpan,
+        _ offset: Int,
+        as type: Number.Type
+    ) -> Number {
+        // Safe: an integer takes any bit pattern, and the caller checked the range.
+        Number(bigEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: type))
+    }
+}

@@ -1,0 +1,14 @@
+internal import FeatureQuery
+internal import GeoCore
+internal import GeoReferencing
+
+/// One layer of a GeoPackage as a source of features.
+struct GeoPackageSource: FeatureSource {
+    let layer: String
+    let pool: ConnectionPool
+    let references: CoordinateReferenceSystems
+
+    func open() throws(PaftaError) -> any FeatureReading {
+        try GeoPackageReading(layer: layer, pool: pool, references: references)
+    }
+}

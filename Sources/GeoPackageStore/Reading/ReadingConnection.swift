@@ -1,0 +1,61 @@
+internal import FeatureQuery
+internal import GeoCore
+
+/// A connection for reading, and what it knows of the layers of its file.
+///
+/// `@unchecked Sendable`: the pool hands it to one reading at a time, and a reading belongs to one thread at a time.
+final class ReadingConnection: @unchecked Sendable {
+    let connection: SQLiteConnection
+    private var tables: [String: LayerTable] = [:]
+    private var schemaVersion: Int64 = -1
+
+    init(path: String) throws(PaftaError) {
+        connection = try SQLiteConnection(path: path, mode: .reading)
+    }
+
+    /// Starts a snapshot; what is read until ``end()`` belongs to one state of the file.
+    func begin() throws(PaftaError) {
+        try connection.run("BEGIN", [])
+        // The transaction is deferred: the first read fixes the snapshot.
+        let version = try connection.integer("PRAGMA schema_version") ?? 0
+        if version != schemaVersion {
+            tables = [:]
+            schemaVersion = version
+        }
+    }
+
+    /// Ends the snapshot; returns whether the connection may be used again.
+    func end() -> Bool {
+        connection.resetStatements()
+        do {
+            try connection.run("COMMIT", [])
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// Returns how a layer lies in the file.
+    ///
+    /// - Throws: `collection.unknown` if the file has no such layer.
+    func table(_ name: String) throws(PaftaError) -> LayerTable {
+        if let known = tables[name] { return known }
+        let table = try LayerTable(reading: name, from: connection)
+        tables[name] = table
+        return table
+    }
+
+    /// Returns the state of a layer, within the snapshot.
+    func version(of table: LayerTable) throws(PaftaError) -> DataVersion {
+        let statement = try connection.statement(
+            "SELECT incarnation, change, changed_at FROM pafta_layers WHERE table_name = ?")
+        defer { statement.reset() }
+        try statement.bind([.text(table.name)])
+        guard try statement.step() else { throw .unknownCollection(table.name) }
+        return DataVersion(
+            incarnation: "\(statement.text(0) ?? "")-\(schemaVersion)",
+            change: statement.integer(1),
+            changedAt: statement.text(2) ?? ""
+        )
+    }
+}

@@ -1,0 +1,63 @@
+internal import FeatureQuery
+internal import GeoCore
+
+/// Copies finished layers from a staged GeoPackage into a live one, in one transaction.
+struct LayerPublication {
+    let layers: [String]
+    let staged: String
+    let target: String
+
+    func run() throws(PaftaError) {
+        let connection = try SQLiteConnection(path: target, mode: .writing)
+        try SpatialFunctions.register(on: connection)
+        try connection.run("ATTACH ? AS staged", [.text(staged)])
+        try connection.execute("PRAGMA main.cache_size = -65536")
+        try connection.transaction { () throws(PaftaError) in
+            for layer in layers { try copy(layer, connection) }
+        }
+        // A load fills the write-ahead log; readers may still need it, then a later checkpoint empties it.
+        try? connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+
+    private func copy(_ layer: String, _ connection: SQLiteConnection) throws(PaftaError) {
+        try GeoPackageTables.remove(layer: layer, from: connection)
+        try connection.execute(
+            """
+            INSERT OR IGNORE INTO main.gpkg_spatial_ref_sys SELECT * FROM staged.gpkg_spatial_ref_sys;
+            """)
+        let statements = try definitions(of: layer, connection)
+        for sql in statements where sql.hasPrefix("CREATE TABLE") { try connection.execute(sql) }
+        try connection.execute("INSERT INTO main.\(quoted(layer)) SELECT * FROM staged.\(quoted(layer))")
+        try copyIndex(layer, connection)
+        for sql in statements where !sql.hasPrefix("CREATE TABLE") { try connection.execute(sql) }
+        for list in ["gpkg_contents", "gpkg_geometry_columns", "gpkg_extensions", "gpkg_ogr_contents", "pafta_layers"] {
+            try connection.run(
+                "INSERT INTO main.\(list) SELECT * FROM staged.\(list) WHERE table_name = ?", [.text(layer)])
+        }
+    }
+
+    /// Returns the statements that made the layer's table, indices and triggers; the spatial index comes apart.
+    private func definitions(of layer: String, _ connection: SQLiteConnection) throws(PaftaError) -> [String] {
+        let statement = try connection.statement(
+            "SELECT sql FROM staged.sqlite_schema WHERE tbl_name = ? AND sql NOT NULL ORDER BY rowid")
+        defer { statement.reset() }
+        try statement.bind([.text(layer)])
+        var definitions: [String] = []
+        while try statement.step() {
+            if let sql = statement.text(0) { definitions.append(sql) }
+        }
+        return definitions
+    }
+
+    private func copyIndex(_ layer: String, _ connection: SQLiteConnection) throws(PaftaError) {
+        let column = try connection.text(
+            "SELECT column_name FROM staged.gpkg_geometry_columns WHERE table_name = ?", [.text(layer)])
+        guard let column else { return }
+        let index = "rtree_\(layer)_\(column)"
+        try connection.execute("CREATE VIRTUAL TABLE main.\(quoted(index)) USING rtree(id, minx, maxx, miny, maxy)")
+        for part in ["node", "rowid", "parent"] {
+            let name = quoted("\(index)_\(part)")
+            try connection.execute("DELETE FROM main.\(name); INSERT INTO main.\(name) SELECT * FROM staged.\(name)")
+        }
+    }
+}

@@ -1,0 +1,203 @@
+internal import Synchronization
+public import FeatureQuery
+public import GeoCore
+internal import GeoReferencing
+
+/// Writes one layer into a staged GeoPackage: rows are set aside first, then stored in Hilbert order.
+///
+/// Hilbert order puts neighbours on the same pages, so that a box touches few of them. The row number is the place in that
+/// order; identifiers that the source carries become a column of their own (Docs/Decisions/0003).
+public final class LayerWriter {
+    private var table: LayerTable
+    private let connection: SQLiteConnection
+    private let spool: RowSpool
+    private let source: String
+    private var summary = LayerSummary()
+    private var types: Set<GeometryType> = []
+    private let temporalColumn: Int?
+
+    init(
+        _ schema: FeatureSchema,
+        source: String,
+        keepsIdentifiers: Bool,
+        references: CoordinateReferenceSystems,
+        connection: SQLiteConnection,
+        directory: String
+    ) throws(PaftaError) {
+        var srsID: Int32 = 0
+        if let crs = schema.geometry?.crs {
+            srsID = try GeoPackageTables.addReferenceSystem(crs, references.describe(crs), to: connection)
+        }
+        let names = schema.properties.map(\.name) + [schema.geometry?.name].compactMap(\.self)
+        table = LayerTable(
+            schema: schema,
+            rowColumn: LayerTable.uniqueName("fid", among: names),
+            identifierColumn: keepsIdentifiers ? LayerTable.uniqueName("feature_id", among: names) : nil,
+            srsID: srsID
+        )
+        self.connection = connection
+        self.source = source
+        spool = try RowSpool(directory: directory)
+        temporalColumn = schema.properties.firstIndex { $0.name == schema.temporalProperty }
+    }
+
+    /// The number of features added so far.
+    public var count: Int { spool.count }
+
+    /// Adds the features of a batch whose geometries are in the layer's CRS and whose columns are the schema's.
+    public func append(_ batch: FeatureBatch) throws(PaftaError) {
+        for row in 0..<batch.count {
+            let envelope = batch.hasGeometry ? batch.geometry.envelope(of: row) : .empty
+            summary.extent.extend(by: envelope)
+            try spool.append(
+                centreX: envelope.isEmpty ? .nan : (envelope.minX + envelope.maxX) / 2,
+                centreY: envelope.isEmpty ? .nan : (envelope.minY + envelope.maxY) / 2
+            ) { SpooledRow.append(row: row, of: batch, srsID: table.srsID, to: &$0) }
+        }
+        if batch.hasGeometry { types.formUnion(batch.geometry.types.lazy.compactMap(\.self)) }
+        summary.count += batch.count
+        if let temporalColumn { summary.extendTime(by: batch.properties[temporalColumn]) }
+    }
+
+    /// Stores the rows, builds the indices and registers the layer; `progress` is told the number of rows stored.
+    ///
+    /// - Throws: `identifier.invalid` if the source's identifiers are missing or not unique, `store.full`, and whatever
+    ///   `progress` throws to cancel.
+    public func finish(progress: (Int) throws(PaftaError) -> Void) throws(PaftaError) {
+        try spool.flush()
+        settleGeometryType()
+        try connection.execute(table.creation)
+        try storeRows(progress)
+        try createIndices()
+        let incarnation = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+        try GeoPackageTables.register(table, summary, incarnation: incarnation, source: source, in: connection)
+        try connection.execute(LayerTriggers.sql(for: table))
+    }
+
+    /// Declares the one kind of geometry that the features have, the multi-geometry where both forms occur, else any.
+    private func settleGeometryType() {
+        guard let first = types.first else { return }
+        let single = Set(types.map(\.single))
+        table.schema.geometry?.type = types.count == 1 ? first : single.count == 1 ? first.multi : nil
+    }
+
+    /// Returns the rows in Hilbert order; those without geometry come last, equal places in the order of the source.
+    private func order() -> [UInt32] {
+        let curve = HilbertCurve(over: summary.extent)
+        var keys = [UInt64](repeating: 0, count: spool.count)
+        for row in 0..<spool.count {
+            let x = spool.centres[2 * row]
+            let place = x.isNaN ? UInt32.max : curve.position(x: x, y: spool.centres[2 * row + 1])
+            keys[row] = UInt64(place) << 32 | UInt64(row)
+        }
+        keys.sort()
+        return keys.map { UInt32(truncatingIfNeeded: $0) }
+    }
+
+    private func storeRows(_ progress: (Int) throws(PaftaError) -> Void) throws(PaftaError) {
+        let statement = try connection.statement(table.insertion)
+        var index = try table.spatialIndex.map { name throws(PaftaError) in
+            try SpatialIndexBuilder(name, in: connection)
+        }
+        let firstValue: Int32 = table.schema.geometry == nil ? 2 : 3
+        var bytes: [UInt8] = []
+        var row: Int64 = 0
+        for source in order() {
+            row += 1
+            try spool.read(Int(source), into: &bytes)
+            var reader = SpooledRow.Reader(bytes)
+            let geometry = reader.geometry()
+            statement.reset()
+            try statement.bind(.integer(row), at: 1)
+            if table.schema.geometry != nil { try bind(geometry, of: bytes, to: statement) }
+            if !geometry.isEmpty, let box = try envelope(geometry, of: bytes) {
+                try index?.append(row: row, box)
+            }
+            try bindValues(&reader, to: statement, from: firstValue)
+            _ = try statement.step()
+            if row % 8_192 == 0 { try progress(Int(row)) }
+        }
+        statement.reset()
+        try index?.finish()
+        try progress(Int(row))
+    }
+
+    private func envelope(_ geometry: Range<Int>, of bytes: [UInt8]) throws(PaftaError) -> Envelope? {
+        // `Span.bytes` is marked unsafe because of types with padding; bytes have none.
+        try GeoPackageGeometry.envelope(unsafe bytes.span.extracting(geometry).bytes)
+    }
+
+    private func bind(_ geometry: Range<Int>, of bytes: [UInt8], to statement: SQLiteStatement) throws(PaftaError) {
+        if geometry.isEmpty { return try statement.bind(.null, at: 2) }
+        let blob = bytes.span.extracting(geometry)
+        if let multi = table.schema.geometry?.type, multi != multi.single, types.count > 1 {
+            let promoted = try GeoPackageGeometry.promoted(unsafe blob.bytes, to: multi)
+            try statement.bindBlob(promoted.span, at: 2)
+        } else {
+            try statement.bindBlob(blob, at: 2)
+        }
+    }
+
+    private func bindValues(
+        _ reader: inout SpooledRow.Reader,
+        to statement: SQLiteStatement,
+        from first: Int32
+    ) throws(PaftaError) {
+        let identifiers: PropertyType = table.schema.identifiers == .integer ? .integer : .text
+        var parameter = first
+        // A layer without identifiers of its own has none in its rows either; the spool's is read and left.
+        try reader.bind(identifiers, to: statement, at: table.identifierColumn == nil ? 1 : parameter)
+        if table.identifierColumn != nil { parameter += 1 }
+        for property in table.schema.properties {
+            try reader.bind(property.type, to: statement, at: parameter)
+            parameter += 1
+        }
+    }
+
+    private func createIndices() throws(PaftaError) {
+        if let geometry = table.schema.geometry {
+            try connection.execute(
+                """
+                CREATE INDEX \(quoted(table.nullGeometryIndex)) ON \(quoted(table.name)) (\(quoted(table.rowColumn)))
+                WHERE \(quoted(geometry.name)) IS NULL
+                """)
+        }
+        guard let column = table.identifierColumn else { return }
+        let (name, identifier) = (quoted(table.name), quoted(column))
+        let missing = try connection.integer("SELECT count(*) FROM \(name) WHERE \(identifier) IS NULL") ?? 0
+        guard missing == 0 else { throw .invalidIdentifiers(layer: table.name) }
+        do throws(PaftaError) {
+            try connection.execute("CREATE UNIQUE INDEX \(table.identifierIndex) ON \(name) (\(identifier))")
+        } catch where error.code == .fault {
+            throw .invalidIdentifiers(layer: table.name)
+        }
+    }
+}
+
+extension LayerSummary {
+    /// Widens the temporal extent by the texts of a column.
+    fileprivate mutating func extendTime(by column: PropertyColumn) {
+        for row in 0..<column.count {
+            guard let text = column.text(row) else { continue }
+            let old = temporalExtent ?? text...text
+            temporalExtent = min(old.lowerBound, text)...max(old.upperBound, text)
+        }
+    }
+}
+
+extension PaftaError {
+    fileprivate static func invalidIdentifiers(layer: String) -> PaftaError {
+        PaftaError(
+            .invalidInput,
+            .invalidIdentifier,
+            LocalizedText(
+                "The identifiers of '\(layer)' are missing for some features or not unique.",
+                tr: "'\(layer)' katmanında bazı nesnelerin kimliği eksik ya da yineleniyor."
+            ),
+            remedy: LocalizedText(
+                "Correct the 'id' members of the file, or remove them to get new identifiers.",
+                tr: "Dosyadaki 'id' değerlerini düzeltin ya da yeni kimlik verilmesi için silin."
+            )
+        )
+    }
+}

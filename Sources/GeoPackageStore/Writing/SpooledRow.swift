@@ -1,0 +1,75 @@
+internal import FeatureQuery
+internal import GeoCore
+
+/// The form of a row in a ``RowSpool``: geometry, identifier and values, each with its length where it varies.
+enum SpooledRow {
+    /// Appends row `row` of `batch`.
+    static func append(row: Int, of batch: FeatureBatch, srsID: Int32, to writer: inout ByteWriter) {
+        let start = writer.count
+        writer.append(littleEndian: UInt32(0))
+        if batch.hasGeometry {
+            GeoPackageGeometry.append(row: row, of: batch.geometry, srsID: srsID, to: &writer)
+            writer.overwrite(littleEndian: UInt32(writer.count - start - 4), at: start)
+        }
+        append(row: row, of: batch.identifiers, to: &writer)
+        for column in batch.properties { append(row: row, of: column, to: &writer) }
+    }
+
+    private static func append(row: Int, of column: PropertyColumn, to writer: inout ByteWriter) {
+        writer.append(column.isNull[row] ? 0 : 1 as UInt8)
+        guard !column.isNull[row] else { return }
+        switch column.type {
+        case .integer, .boolean: writer.append(littleEndian: column.integers[row])
+        case .real: writer.append(littleEndian: column.reals[row])
+        case .text, .date, .dateTime, .binary:
+            let range = column.range(of: row)
+            writer.append(littleEndian: UInt32(range.count))
+            writer.append(column.bytes[range])
+        }
+    }
+
+    /// Reads rows back, value by value in the order in which they were written.
+    struct Reader {
+        private let bytes: [UInt8]
+        private var offset = 0
+
+        init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+        /// Returns the range of the geometry's bytes; empty for none.
+        mutating func geometry() -> Range<Int> { run() }
+
+        /// Binds the next value, of type `type`, to a parameter.
+        mutating func bind(
+            _ type: PropertyType,
+            to statement: SQLiteStatement,
+            at index: Int32
+        ) throws(PaftaError) {
+            offset += 1
+            guard bytes[offset - 1] == 1 else { return try statement.bind(.null, at: index) }
+            switch type {
+            case .integer, .boolean: try statement.bind(.integer(Int64(bitPattern: number())), at: index)
+            case .real: try statement.bind(.real(Double(bitPattern: number())), at: index)
+            case .text, .date, .dateTime:
+                let range = run()
+                try statement.bindText(bytes.span.extracting(range), at: index)
+            case .binary:
+                let range = run()
+                try statement.bindBlob(bytes.span.extracting(range), at: index)
+            }
+        }
+
+        private mutating func run() -> Range<Int> {
+            var size = 0
+            for byte in 0..<4 { size |= Int(bytes[offset + byte]) << (8 * byte) }
+            offset += 4 + size
+            return offset - size..<offset
+        }
+
+        private mutating func number() -> UInt64 {
+            var number: UInt64 = 0
+            for byte in 0..<8 { number |= UInt64(bytes[offset + byte]) << UInt64(8 * byte) }
+            offset += 8
+            return number
+        }
+    }
+}

@@ -1,0 +1,12 @@
+public import GeoCore
+
+extension PaftaError.Code {
+    /// The source does not say which CRS its coordinates are in.
+    public static let sourceWithoutCRS = Self("source.noCRS")
+    /// The source holds no features.
+    public static let emptySource = Self("source.empty")
+    /// The source has several layers and one name was given, or has no layer of the name.
+    public static let ambiguousLayer = Self("source.layer")
+    /// A coordinate in a table of points is not a number.
+    public static let malformedCoordinate = Self("coordinate.malformed")
+}

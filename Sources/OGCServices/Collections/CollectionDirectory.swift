@@ -1,0 +1,113 @@
+import FeatureQuery
+import GeoCore
+import GeoReferencing
+
+/// The collections of a catalogue and what is published of them; what all services share.
+struct CollectionDirectory: Sendable {
+    let catalogue: any Catalogue
+    let crs: CoordinateReferenceSystems
+    let configuration: ServiceConfiguration
+    let measures: CollectionMeasures
+
+    init(_ catalogue: any Catalogue, _ crs: CoordinateReferenceSystems, _ configuration: ServiceConfiguration) {
+        self.catalogue = catalogue
+        self.crs = crs
+        self.configuration = configuration
+        measures = CollectionMeasures(maximumTileFeatures: configuration.maximumTileFeatures)
+    }
+
+    /// Opens a snapshot of a collection.
+    ///
+    /// - Throws: `collection.unknown`, `store.locked`.
+    func open(_ collection: String) throws(PaftaError) -> any FeatureReading {
+        try catalogue.collection(collection).open()
+    }
+
+    /// Opens a snapshot of every collection, in the catalogue's order; one that vanished meanwhile is left out.
+    func openAll() throws(PaftaError) -> [(identifier: String, reading: any FeatureReading)] {
+        var opened: [(String, any FeatureReading)] = []
+        for identifier in try catalogue.collections() {
+            do throws(PaftaError) {
+                opened.append((identifier, try open(identifier)))
+            } catch {
+                guard error.code == .unknownCollection else { throw error }
+            }
+        }
+        return opened
+    }
+
+    /// Returns what is published of a collection, its links included.
+    func summary(
+        _ identifier: String,
+        _ reading: any FeatureReading,
+        for exchange: Exchange
+    ) throws(PaftaError) -> CollectionSummary {
+        let schema = reading.schema
+        let measure = try measures.measure(identifier, reading)
+        return CollectionSummary(
+            identifier: identifier,
+            title: schema.title.isEmpty ? identifier : schema.title,
+            theme: schema.theme,
+            geometryType: schema.geometry.map { $0.type?.name ?? "Geometry" },
+            featureCount: reading.count,
+            minimumZoom: measure.minimumZoom,
+            extent: measure.extent,
+            temporalExtent: measure.temporalExtent,
+            crs: schema.geometry == nil ? [] : [CRSIdentity.crs84.uri],
+            storageCRS: schema.geometry.map { CollectionSummary.CRS(uri: $0.crs.uri, name: name(of: $0.crs)) },
+            properties: schema.properties.map { CollectionSummary.Property(name: $0.name, type: $0.type.rawValue) },
+            links: links(identifier, hasTiles: schema.geometry != nil, for: exchange)
+        )
+    }
+
+    /// A CRS that PROJ does not know is still named by its code.
+    private func name(of identity: CRSIdentity) -> String {
+        (try? crs.describe(identity).name) ?? identity.description
+    }
+
+    /// The links of a collection, the same in the list and alone.
+    private func links(_ identifier: String, hasTiles: Bool, for exchange: Exchange) -> [Link] {
+        let collection = ResourceAddress.collection(identifier)
+        let items = ResourceAddress.items(identifier)
+        let other: ContentFormat = exchange.format == .html ? .json : .html
+        var links = [
+            exchange.link(collection, "self", exchange.format, Titles.collection),
+            exchange.link(collection, "alternate", other, Titles.collection),
+            exchange.link(items, "items", .geoJSON, Titles.features("GeoJSON")),
+            exchange.link(items, "items", .html, Titles.features("HTML")),
+        ]
+        if hasTiles {
+            let sets = ResourceAddress.tileSets(identifier)
+            links.append(exchange.link(sets, Relation.vectorTileSets, .json, Titles.vectorTiles))
+        }
+        if let documentation = configuration.documentation {
+            links.append(
+                Link(
+                    href: documentation,
+                    rel: "describedby",
+                    type: ContentFormat.html.mediaType,
+                    title: exchange.text(Titles.documentation)
+                )
+            )
+        }
+        return links + exchange.licenceLinks
+    }
+}
+
+extension Exchange {
+    /// Returns what every page has.
+    func frame(_ title: String, _ links: [Link], path: [(segments: [String], title: String)] = []) -> PageFrame {
+        let home = (segments: [String](), title: text(configuration.title))
+        let breadcrumbs = ([home] + path)
+            .map { step in
+                link(step.segments, "up", .html, LocalizedText(verbatim: step.title))
+            }
+        return PageFrame(
+            language: language,
+            title: title,
+            breadcrumbs: breadcrumbs,
+            links: links,
+            attribution: configuration.attribution
+        )
+    }
+}

@@ -1,0 +1,32 @@
+import GeoCore
+
+/// The HTTP status of an error (RFC 9110, clause 15), decided here and nowhere else.
+enum HTTPStatus {
+    /// Returns the status code that tells a client what it can do.
+    static func code(of error: PaftaError) -> Int {
+        switch error.category {
+        case .invalidInput, .limitExceeded: 400
+        case .notFound: 404
+        case .conflict: 409
+        case .unsupported: error.code == .notAcceptable ? 406 : 501
+        case .unavailable: 503
+        case .corruptData, .internalFault: 500
+        }
+    }
+
+    /// Returns what the status is called.
+    static func title(of code: Int) -> LocalizedText {
+        switch code {
+        case 400: LocalizedText("Bad request", tr: "Geçersiz istek")
+        case 404: LocalizedText("Not found", tr: "Bulunamadı")
+        case 406: LocalizedText("Not acceptable", tr: "İstenen biçim sunulmuyor")
+        case 409: LocalizedText("Conflict", tr: "Çakışma")
+        case 501: LocalizedText("Not implemented", tr: "Desteklenmiyor")
+        case 503: LocalizedText("Service unavailable", tr: "Hizmet şu anda kullanılamıyor")
+        default: LocalizedText("Internal server error", tr: "Sunucu hatası")
+        }
+    }
+
+    /// How long a client waits before it tries again after 503, in seconds.
+    static let retryAfter = 5
+}

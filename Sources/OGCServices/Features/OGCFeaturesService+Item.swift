@@ -1,0 +1,92 @@
+import FeatureFormats
+import FeatureQuery
+public import GeoCore
+
+extension OGCFeaturesService {
+    /// Answers `/collections/{collectionId}/items/{featureId}`.
+    ///
+    /// - Parameters:
+    ///   - identifier: The collection.
+    ///   - feature: The identifier of the feature, decoded.
+    ///   - request: The request.
+    /// - Throws: `collection.unknown`, `feature.unknown`, what the source throws.
+    /// - SeeAlso: OGC 17-069r4, requirements `/req/core/f-op`, `f-success` and `f-links`.
+    public func item(
+        collection identifier: String,
+        feature: String,
+        _ request: ServiceRequest
+    ) throws(PaftaError) -> ServiceResponse {
+        let reading = try directory.open(identifier)
+        let exchange = try Exchange(request, configuration, formats: ItemsRequest.formats)
+        let validators = exchange.validators(reading.version)
+        guard let batch = try Self.read(feature, from: reading) else {
+            throw .unknownFeature(feature, in: identifier)
+        }
+        if let unchanged = exchange.unchanged(validators) { return unchanged }
+        let links = Self.links(identifier, feature, exchange)
+        let encoder = GeoJSONEncoder(properties: batch.schema)
+        var writer = ByteWriter()
+        let members: JSONValue = ["links": .array(links.map(\.json))]
+        encoder.appendFeature(row: 0, of: batch, members: members.memberBytes[...], to: &writer)
+        guard exchange.format == .html else {
+            return exchange.response(.bytes(writer.take()), validators, links: links)
+        }
+        let page = Self.page(reading.schema, identifier, feature, batch, links, exchange, writer.take())
+        return exchange.response(.page(.item(page)), validators, links: links)
+    }
+
+    /// Returns a batch whose first row is the feature.
+    ///
+    /// Only the number as it is written in `id` names a feature: `007` is none (`/req/geojson/content`, part B).
+    private static func read(_ feature: String, from reading: any FeatureReading) throws(PaftaError) -> FeatureBatch? {
+        var query = Query()
+        switch reading.schema.identifiers {
+        case .integer:
+            guard let number = Int64(feature), String(number) == feature else { return nil }
+            query.identifier = .integer(number)
+        case .text:
+            query.identifier = .text(feature)
+        }
+        query.crs = .crs84
+        query.limit = 1
+        return try reading.features(query).next()
+    }
+
+    private static func links(_ collection: String, _ feature: String, _ exchange: Exchange) -> [Link] {
+        let format: ContentFormat = exchange.format == .html ? .html : .json
+        return exchange.selfLinks(ResourceAddress.item(collection, feature))
+            + [exchange.link(ResourceAddress.collection(collection), "collection", format, Titles.collection)]
+            + exchange.licenceLinks
+    }
+
+    private static func page(
+        _ schema: FeatureSchema,
+        _ collection: String,
+        _ feature: String,
+        _ batch: FeatureBatch,
+        _ links: [Link],
+        _ exchange: Exchange,
+        _ geoJSON: [UInt8]
+    ) -> ItemPage {
+        let title = schema.title.isEmpty ? collection : schema.title
+        let path = [
+            (segments: ResourceAddress.collections, title: exchange.text(Titles.collections)),
+            (segments: ResourceAddress.collection(collection), title: title),
+            (segments: ResourceAddress.items(collection), title: exchange.text(Titles.features)),
+        ]
+        let properties = zip(batch.schema, batch.properties)
+            .map { definition, column in
+                NamedText(name: definition.name, value: column.shown(0, in: exchange.language))
+            }
+        return ItemPage(
+            frame: exchange.frame("\(title) \(feature)", links, path: path),
+            collection: collection,
+            collectionTitle: title,
+            identifier: feature,
+            properties: properties,
+            geometryType: batch.hasGeometry ? batch.geometry.types[0]?.name : nil,
+            envelope: batch.hasGeometry ? batch.geometry.envelope(of: 0) : .empty,
+            geoJSON: geoJSON
+        )
+    }
+}

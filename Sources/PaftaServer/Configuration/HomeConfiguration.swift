@@ -1,0 +1,113 @@
+public import GeoCore
+internal import TOMLKit
+
+/// The settings of a home, read once at the start from `pafta.toml`.
+public struct HomeConfiguration: Sendable {
+    /// The municipality, as it stands on every page.
+    public var municipality = "Belediye"
+    /// The address to listen at.
+    public var host = "127.0.0.1"
+    /// The port to listen at.
+    public var port = 8080
+    /// The address that links start with, without a slash at the end, when a proxy stands before the server.
+    public var publicURL: String?
+    /// The threads that read the store; 0 for one per processor.
+    public var workers = 0
+    /// The features of a page when the request names no limit.
+    public var defaultFeatures = 100
+    /// The most features of one answer.
+    public var maximumFeatures = 1_000_000
+    /// A collection's lowest zoom is the one where an average tile has at most so many features.
+    public var maximumTileFeatures = 100_000
+
+    /// Creates the settings of a home that sets none.
+    public init() {}
+
+    /// Reads the settings.
+    ///
+    /// - Throws: `configuration.invalid`, with the line or the name of what is wrong.
+    public init(toml text: String) throws(PaftaError) {
+        let root: TOMLTable
+        do {
+            root = try TOMLTable(string: text)
+        } catch {
+            throw .invalidConfiguration("\(error)")
+        }
+        for section in root.keys {
+            guard let table = root[section]?.table else { throw .invalidConfiguration("'\(section)' is not a table") }
+            for key in table.keys {
+                guard let value = table[key] else { continue }
+                try set("\(section).\(key)", value)
+            }
+        }
+    }
+
+    private mutating func set(_ name: String, _ value: any TOMLValueConvertible) throws(PaftaError) {
+        switch name {
+        case "municipality.name": municipality = try Self.text(name, value)
+        case "server.host": host = try Self.text(name, value)
+        case "server.port": port = try Self.number(name, value, 1...65_535)
+        case "server.public_url":
+            let url = try Self.text(name, value)
+            publicURL = url.hasSuffix("/") ? String(url.dropLast()) : url
+        case "server.workers": workers = try Self.number(name, value, 0...1_024)
+        case "limits.default_features": defaultFeatures = try Self.number(name, value, 1...1_000_000_000)
+        case "limits.maximum_features": maximumFeatures = try Self.number(name, value, 1...1_000_000_000)
+        case "limits.maximum_tile_features": maximumTileFeatures = try Self.number(name, value, 1...1_000_000_000)
+        default: throw .invalidConfiguration("'\(name)' is not a setting")
+        }
+    }
+
+    private static func text(_ name: String, _ value: any TOMLValueConvertible) throws(PaftaError) -> String {
+        guard let text = value.string else { throw .invalidConfiguration("'\(name)' is not a text in quotes") }
+        return text
+    }
+
+    private static func number(
+        _ name: String,
+        _ value: any TOMLValueConvertible,
+        _ range: ClosedRange<Int>
+    ) throws(PaftaError) -> Int {
+        guard let number = value.int, range.contains(number) else {
+            throw .invalidConfiguration("'\(name)' is not a number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
+    /// The file that `pafta init` writes: every setting with its meaning, in Turkish and English.
+    public static func template(municipality: String) -> String {
+        let name = municipality.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "'")
+        return """
+            # Pafta ayarları / settings of this Pafta home
+
+            [municipality]
+            name = "\(name)"            # her sayfada görünen ad / the name on every page
+
+            [server]
+            host = "127.0.0.1"          # dinlenecek adres / the address to listen at
+            port = 8080
+            # public_url = "https://harita.example.bel.tr"   # vekil sunucu arkasındaysa / behind a proxy
+            # workers = 0                # okuyan iş parçacığı; 0 = işlemci sayısı / reading threads; 0 = one per processor
+
+            [limits]
+            default_features = 100      # 'limit' verilmezse / when a request names no 'limit'
+            maximum_features = 1000000  # bir yanıtta en çok / the most features of one answer
+            # maximum_tile_features = 100000
+
+            """
+    }
+}
+
+extension PaftaError {
+    fileprivate static func invalidConfiguration(_ cause: String) -> PaftaError {
+        PaftaError(
+            .invalidInput,
+            .invalidConfiguration,
+            LocalizedText("pafta.toml cannot be used: \(cause).", tr: "pafta.toml kullanılamıyor: \(cause)."),
+            remedy: LocalizedText(
+                "Correct it; 'pafta init' in an empty folder writes a valid one to compare with.",
+                tr: "Düzeltin; karşılaştırmak için boş bir klasörde 'pafta init' geçerli bir dosya yazar."
+            )
+        )
+    }
+}

@@ -1,0 +1,111 @@
+public import GeoCore
+internal import GeoPackageStore
+internal import GeoReferencing
+internal import Hummingbird
+public import Logging
+internal import NIOCore
+internal import NIOPosix
+internal import OGCServices
+internal import ServiceLifecycle
+
+/// The HTTP server of one home.
+public struct GeodataServer: Sendable {
+    private let home: Home
+    private let configuration: HomeConfiguration
+    private let assets: String?
+    private let logger: Logger
+
+    /// Requests that are still under way after this time are cut off when the server stops.
+    private static let patience = Duration.seconds(30)
+
+    /// Prepares a server.
+    ///
+    /// - Parameters:
+    ///   - homePath: The folder of the home.
+    ///   - configuration: The settings, from `pafta.toml` and the command line.
+    ///   - assets: A folder with the viewer's files that goes before the usual places.
+    /// - Throws: `home.missing`.
+    public init(
+        homePath: String,
+        configuration: HomeConfiguration,
+        assets: String?,
+        logger: Logger
+    ) throws(PaftaError) {
+        home = try Home(opening: homePath)
+        self.configuration = configuration
+        self.assets = assets
+        self.logger = logger
+    }
+
+    /// Reads the settings of the home at `path`.
+    ///
+    /// - Throws: `home.missing`, `configuration.invalid`.
+    public static func configuration(ofHomeAt path: String) throws(PaftaError) -> HomeConfiguration {
+        let home = try Home(opening: path)
+        let bytes = AssetFile.read(home.configurationFile) ?? []
+        return try HomeConfiguration(toml: String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// Serves until the process is told to stop by SIGTERM or SIGINT; requests under way are finished first.
+    ///
+    /// - Parameter started: Called with the address when the server listens.
+    /// - Throws: `server.addressInUse`.
+    public func run(started: @escaping @Sendable (String) -> Void) async throws {
+        let threads = configuration.workers > 0 ? configuration.workers : System.coreCount
+        let pool = WorkerPool(threads: threads)
+        let address = "http://\(configuration.host):\(configuration.port)"
+        let application = Application(
+            responder: gateway(pool),
+            configuration: .init(
+                address: .hostname(configuration.host, port: configuration.port),
+                serverName: "Pafta/\(Version.current)"
+            ),
+            onServerRunning: { _ in started(configuration.publicURL ?? address) },
+            logger: logger
+        )
+        var group = ServiceGroupConfiguration(
+            services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        group.maximumGracefulShutdownDuration = Self.patience
+        do {
+            try await ServiceGroup(configuration: group).run()
+        } catch let error as IOError {
+            throw PaftaError(
+                .unavailable,
+                .addressInUse,
+                LocalizedText("Cannot listen at \(address).", tr: "\(address) adresi dinlenemiyor."),
+                remedy: LocalizedText(
+                    "Another program may use the port; choose one with --port.",
+                    tr: "Kapıyı başka bir program kullanıyor olabilir; --port ile başka bir kapı seçin."
+                ),
+                cause: "\(error)"
+            )
+        }
+        try await pool.stop()
+    }
+
+    private func gateway(_ pool: WorkerPool) -> Gateway {
+        let references = CoordinateReferenceSystems()
+        let catalogue = GeoPackageCatalogue(home: home, references: references)
+        var settings = ServiceConfiguration()
+        settings.title = LocalizedText(
+            "\(configuration.municipality) geodata", tr: "\(configuration.municipality) coğrafi verileri")
+        settings.defaultLimit = min(configuration.defaultFeatures, configuration.maximumFeatures)
+        settings.maximumLimit = configuration.maximumFeatures
+        settings.maximumTileFeatures = configuration.maximumTileFeatures
+        return Gateway(
+            routes: Routes(
+                catalogue: catalogue,
+                features: OGCFeaturesService(catalogue: catalogue, crs: references, configuration: settings),
+                tiles: OGCTilesService(catalogue: catalogue, crs: references, configuration: settings),
+                viewer: Viewer(folders: AssetFile.searchPath(override: assets))
+            ),
+            composer: ResponseComposer(
+                pool: pool,
+                compressor: GzipCompressor(),
+                pages: PageRenderer(municipality: configuration.municipality)
+            ),
+            log: AccessLog(logger: logger),
+            publicURL: configuration.publicURL
+        )
+    }
+}

@@ -1,0 +1,16 @@
+public import GeoCore
+
+extension PaftaError.Code {
+    /// The request cannot be read.
+    public static let malformedRequest = Self("request.malformed")
+    /// Nothing is served at this address.
+    public static let unknownPath = Self("path.unknown")
+    /// The address does not take this method.
+    public static let methodNotAllowed = Self("method.notAllowed")
+    /// The configuration file cannot be read.
+    public static let invalidConfiguration = Self("configuration.invalid")
+    /// The server cannot listen at this address.
+    public static let addressInUse = Self("server.addressInUse")
+    /// A file of the viewer is missing.
+    public static let missingAsset = Self("viewer.missing")
+}

@@ -1,0 +1,31 @@
+internal import GeoCore
+internal import HTTPTypes
+internal import Hummingbird
+internal import OGCServices
+
+extension ServiceRequest {
+    /// Takes from an HTTP request what the services need to know.
+    ///
+    /// - Parameter publicURL: The address that links start with; `nil` to use the one that the client called.
+    init(_ request: Request, target: RequestTarget, publicURL: String?) {
+        self.init(
+            query: target.query,
+            accept: request.headers[.accept],
+            acceptLanguage: request.headers[.acceptLanguage],
+            ifNoneMatch: request.headers[.ifNoneMatch],
+            ifModifiedSince: request.headers[.ifModifiedSince],
+            baseURL: publicURL ?? Self.calledURL(request),
+            path: "/" + target.segments.joined(separator: "/")
+        )
+    }
+
+    /// The scheme and authority that the client called; anything but a plain host and port is not repeated.
+    private static func calledURL(_ request: Request) -> String {
+        let authority = request.head.authority ?? ""
+        let isPlain = authority.utf8.allSatisfy { byte in
+            let scalar = Unicode.Scalar(byte)
+            return scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "-.:[]".unicodeScalars.contains(scalar)
+        }
+        return "http://" + (isPlain && !authority.isEmpty ? authority : "localhost")
+    }
+}

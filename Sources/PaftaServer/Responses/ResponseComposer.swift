@@ -1,0 +1,125 @@
+internal import GeoCore
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+internal import OGCServices
+
+/// Turns what a service answers into an HTTP response: renders pages, compresses, and streams with back-pressure.
+struct ResponseComposer: Sendable {
+    let pool: WorkerPool
+    let compressor: GzipCompressor
+    let pages: PageRenderer
+
+    /// Bodies shorter than this go as they are: the header costs more than it saves.
+    private static let smallestCompressed = 1_024
+
+    /// A body ready to be sent.
+    enum Body: Sendable {
+        case bytes([UInt8])
+        case stream(any ByteStream)
+    }
+
+    /// An answer ready to be sent; made on a worker thread.
+    struct Composed: Sendable {
+        var status: Int
+        var headers: HTTPFields
+        var body: Body
+    }
+
+    /// Renders and compresses; runs on a worker thread.
+    func compose(_ answer: ServiceResponse, acceptEncoding: String?) throws(PaftaError) -> Composed {
+        var headers = HTTPFields()
+        for header in answer.headers {
+            if let name = HTTPField.Name(header.name) { headers.append(HTTPField(name: name, value: header.value)) }
+        }
+        let body: Body =
+            switch answer.body {
+            case .empty: .bytes([])
+            case .bytes(let bytes): .bytes(bytes)
+            case .stream(let stream): .stream(stream)
+            case .page(let page): .bytes(pages.render(page))
+            }
+        let composed = Composed(status: answer.status, headers: headers, body: body)
+        return try compress(composed, acceptEncoding)
+    }
+
+    private func compress(_ answer: Composed, _ acceptEncoding: String?) throws(PaftaError) -> Composed {
+        guard Self.isCompressible(answer.headers[.contentType]) else { return answer }
+        var result = answer
+        let vary = result.headers[.vary].map { "\($0), Accept-Encoding" } ?? "Accept-Encoding"
+        result.headers[.vary] = vary
+        guard Self.accepts(acceptEncoding) else { return result }
+        switch answer.body {
+        case .bytes(let bytes):
+            guard bytes.count >= Self.smallestCompressed, let short = compressor.compress(bytes) else { return result }
+            result.body = .bytes(short)
+        case .stream(let stream):
+            result.body = .stream(try GzipStream(stream))
+        }
+        result.headers[.contentEncoding] = "gzip"
+        // The bytes differ from those without compression, so the tag may only claim the same meaning (RFC 9110, 8.8.1).
+        if let tag = result.headers[.eTag], !tag.hasPrefix("W/") { result.headers[.eTag] = "W/\(tag)" }
+        return result
+    }
+
+    private static func isCompressible(_ type: String?) -> Bool {
+        guard let type else { return false }
+        return ["json", "html", "text/", "mapbox-vector-tile", "javascript", "xml"].contains { type.contains($0) }
+    }
+
+    /// Whether `gzip` or `*` is accepted with a weight above zero (RFC 9110, 12.5.3).
+    private static func accepts(_ header: String?) -> Bool {
+        guard let header else { return false }
+        for element in header.split(separator: ",") {
+            let parts = element.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
+            guard let coding = parts.first, coding == "gzip" || coding == "*" else { continue }
+            let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
+            return weight > 0
+        }
+        return false
+    }
+
+    /// Makes the HTTP response; `finished` is told the number of bytes sent, also when the client left early.
+    func response(_ composed: Composed, finished: @escaping @Sendable (Int) -> Void) -> Response {
+        let status = HTTPResponse.Status(code: composed.status)
+        switch composed.body {
+        case .bytes(let bytes):
+            finished(bytes.count)
+            let body = bytes.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+            return Response(status: status, headers: composed.headers, body: body)
+        case .stream(let stream):
+            let pool = pool
+            let body = ResponseBody { writer in
+                try await send(stream, on: pool, to: &writer, finished: finished)
+            }
+            return Response(status: status, headers: composed.headers, body: body)
+        }
+    }
+}
+
+/// Sends a stream chunk by chunk; the next chunk is made only when the client has taken the one before.
+private func send(
+    _ stream: any ByteStream,
+    on pool: WorkerPool,
+    to writer: inout any ResponseBodyWriter,
+    finished: @escaping @Sendable (Int) -> Void
+) async throws {
+    var sent = 0
+    defer { finished(sent) }
+    do {
+        while true {
+            let chunk = try await withTaskCancellationHandler {
+                try await pool.run { try stream.next() }
+            } onCancel: {
+                stream.cancel()
+            }
+            guard let chunk else { break }
+            try await writer.write(ByteBuffer(bytes: chunk))
+            sent += chunk.count
+        }
+        try await writer.finish(nil)
+    } catch {
+        stream.cancel()
+        throw error
+    }
+}

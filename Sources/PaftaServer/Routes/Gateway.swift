@@ -1,0 +1,76 @@
+internal import GeoCore
+internal import HTTPTypes
+internal import Hummingbird
+internal import OGCServices
+
+/// The way every request takes: read, routed, answered on a worker thread, recorded.
+struct Gateway: HTTPResponder {
+    typealias Context = PaftaRequestContext
+
+    let routes: Routes
+    let composer: ResponseComposer
+    let log: AccessLog
+    let publicURL: String?
+
+    func respond(to request: Request, context: Context) async throws -> Response {
+        let record = log.begin(request, from: context.remoteAddress)
+        let answer = await answer(to: request)
+        let cause = answer.cause
+        var composed = answer.composed
+        composed.headers.append(contentsOf: Self.commonHeaders)
+        let status = composed.status
+        if request.method == .head { return headResponse(composed, record, cause) }
+        return composer.response(composed) { bytes in record.finish(status: status, bytes: bytes, cause: cause) }
+    }
+
+    private struct Answer: Sendable {
+        var composed: ResponseComposer.Composed
+        var cause: String?
+    }
+
+    private func answer(to request: Request) async -> Answer {
+        let encoding = request.headers[.acceptEncoding]
+        do {
+            return try await composer.pool.run {
+                var service = ServiceRequest(path: "/", accept: request.headers[.accept])
+                service.acceptLanguage = request.headers[.acceptLanguage]
+                do {
+                    let target = try RequestTarget(request.uri.string)
+                    service = ServiceRequest(request, target: target, publicURL: publicURL)
+                    let answer = try routes.answer(request.method, target, service)
+                    return Answer(composed: try composer.compose(answer, acceptEncoding: encoding))
+                } catch let error as PaftaError {
+                    let answer = problem(error, service)
+                    return Answer(
+                        composed: try composer.compose(answer, acceptEncoding: encoding),
+                        cause: answer.status >= 500 ? error.description : "\(error.code)"
+                    )
+                }
+            }
+        } catch {
+            // The worker pool refuses work only while the server stops, and a problem document always composes.
+            return Answer(
+                composed: .init(status: 503, headers: [.retryAfter: "5"], body: .bytes([])), cause: "\(error)")
+        }
+    }
+
+    /// Answers `HEAD` with the headers of `GET`; the body that was prepared is dropped.
+    private func headResponse(_ composed: ResponseComposer.Composed, _ record: AccessLog.Record, _ cause: String?) -> Response {
+        var headers = composed.headers
+        switch composed.body {
+        case .bytes(let bytes): if composed.status != 304, composed.status != 204 { headers[.contentLength] = "\(bytes.count)" }
+        case .stream(let stream): stream.cancel()
+        }
+        record.finish(status: composed.status, bytes: 0, cause: cause)
+        return Response(status: .init(code: composed.status), headers: headers, body: ResponseBody())
+    }
+
+    /// Browsers of other sites may read everything (RFC 9110; the Fetch standard on CORS), and nobody may guess types.
+    private static let commonHeaders: HTTPFields = {
+        var fields = HTTPFields()
+        fields[.accessControlAllowOrigin] = "*"
+        fields[.accessControlExposeHeaders] = "Content-Crs, ETag, Last-Modified, Link, Retry-After"
+        fields[.xContentTypeOptions] = "nosniff"
+        return fields
+    }()
+}

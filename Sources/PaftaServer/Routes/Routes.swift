@@ -1,0 +1,132 @@
+internal import FeatureQuery
+internal import GeoCore
+internal import HTTPTypes
+internal import OGCServices
+
+/// Which service answers which address.
+struct Routes: Sendable {
+    let catalogue: any Catalogue
+    let features: OGCFeaturesService
+    let tiles: OGCTilesService
+    let viewer: Viewer
+
+    /// Answers a request; runs on a worker thread.
+    func answer(
+        _ method: HTTPRequest.Method,
+        _ target: RequestTarget,
+        _ request: ServiceRequest
+    ) throws(PaftaError) -> ServiceResponse {
+        switch method {
+        case .get, .head: try get(target.segments, request)
+        case .options: options(request)
+        default: throw .methodNotAllowed(method.rawValue)
+        }
+    }
+
+    private func get(_ path: [String], _ request: ServiceRequest) throws(PaftaError) -> ServiceResponse {
+        switch path.first {
+        case nil: try features.landingPage(request)
+        case "collections": try collections(path, request)
+        case "tileMatrixSets": try tileMatrixSets(path, request)
+        case "tiles": try webTiles(path, request)
+        case "map" where path.count == 1: try viewer.page()
+        case "web" where path.count == 2: try viewer.file(path[1], request)
+        case "conformance" where path.count == 1: try features.conformance(request)
+        case "api" where path.count == 1: try features.api(request)
+        case "health" where path.count == 1: .json(status: 200, #"{"status":"ok"}"#)
+        case "ready" where path.count == 1: try ready()
+        default: throw .unknownPath
+        }
+    }
+
+    private func collections(_ path: [String], _ request: ServiceRequest) throws(PaftaError) -> ServiceResponse {
+        if path.count == 1 { return try features.collections(request) }
+        let collection = path[1]
+        switch (path.count, path.count > 2 ? path[2] : "") {
+        case (2, _): return try features.collection(collection, request)
+        case (3, "items"): return try features.items(collection: collection, request)
+        case (4, "items"): return try features.item(collection: collection, feature: path[3], request)
+        case (3, "tiles"): return try tiles.tileSets(collection: collection, request)
+        case (4, "tiles"): return try tiles.tileSet(collection: collection, tileMatrixSet: path[3], request)
+        case (7, "tiles"):
+            return try tiles.tile(
+                collection: collection, tileMatrixSet: path[3], matrix: path[4], row: path[5], column: path[6], request)
+        default: throw .unknownPath
+        }
+    }
+
+    private func tileMatrixSets(_ path: [String], _ request: ServiceRequest) throws(PaftaError) -> ServiceResponse {
+        switch path.count {
+        case 1: try tiles.tileMatrixSets(request)
+        case 2: try tiles.tileMatrixSet(path[1], request)
+        default: throw .unknownPath
+        }
+    }
+
+    /// The addresses that web map libraries expect: `/tiles/{id}.json` and `/tiles/{id}/{z}/{x}/{y}.mvt`.
+    private func webTiles(_ path: [String], _ request: ServiceRequest) throws(PaftaError) -> ServiceResponse {
+        if path.count == 2, path[1].hasSuffix(".json") {
+            return try tiles.tileJSON(collection: String(path[1].dropLast(5)), request)
+        }
+        guard path.count == 5, path[4].hasSuffix(".mvt") else { throw .unknownPath }
+        return try tiles.tile(
+            collection: path[1], tileMatrixSet: TileMatrixSet.webMercatorQuad.id, matrix: path[2],
+            row: String(path[4].dropLast(4)), column: path[3], request)
+    }
+
+    /// Ready when the store can be read.
+    private func ready() throws(PaftaError) -> ServiceResponse {
+        let count = try catalogue.collections().count
+        return .json(status: 200, #"{"status":"ready","collections":\#(count)}"#)
+    }
+
+    private func options(_ request: ServiceRequest) -> ServiceResponse {
+        ServiceResponse(
+            status: 204,
+            headers: [
+                ServiceResponse.HeaderField(name: "Allow", value: "GET, HEAD, OPTIONS"),
+                ServiceResponse.HeaderField(name: "Access-Control-Allow-Methods", value: "GET, HEAD, OPTIONS"),
+                ServiceResponse.HeaderField(name: "Access-Control-Allow-Headers", value: "Accept, Accept-Language, If-None-Match"),
+                ServiceResponse.HeaderField(name: "Access-Control-Max-Age", value: "86400"),
+            ],
+            body: .empty
+        )
+    }
+}
+
+extension ServiceResponse {
+    /// A small JSON document that is never kept.
+    static func json(status: Int, _ text: String) -> ServiceResponse {
+        ServiceResponse(
+            status: status,
+            headers: [
+                ServiceResponse.HeaderField(name: "Content-Type", value: "application/json"),
+                ServiceResponse.HeaderField(name: "Cache-Control", value: "no-store"),
+            ],
+            body: .bytes(Array(text.utf8))
+        )
+    }
+}
+
+extension PaftaError {
+    static var unknownPath: PaftaError {
+        PaftaError(
+            .notFound,
+            .unknownPath,
+            LocalizedText("Nothing is served at this address.", tr: "Bu adreste bir şey sunulmuyor."),
+            remedy: LocalizedText("Start at the landing page '/'.", tr: "Giriş sayfası '/' adresinden başlayın.")
+        )
+    }
+
+    fileprivate static func methodNotAllowed(_ method: String) -> PaftaError {
+        PaftaError(
+            .unsupported,
+            .methodNotAllowed,
+            LocalizedText(
+                "The method \(method.prefix(20)) is not offered here.",
+                tr: "\(method.prefix(20)) yöntemi burada desteklenmiyor."
+            ),
+            remedy: LocalizedText("Use GET, HEAD or OPTIONS.", tr: "GET, HEAD ya da OPTIONS kullanın.")
+        )
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import FeatureQuery
+import GeoCore
+import GeoPackageStore
+import GeoReferencing
+
+/// `pafta layers`: lists the layers of a home.
+struct LayersCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "layers",
+        abstract: "List the layers. / Katmanları listele."
+    )
+
+    @Flag(help: "Write the list as JSON. / Listeyi JSON olarak yaz.")
+    var json = false
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        try common.run(json: json) { console in
+            let catalogue = GeoPackageCatalogue(home: try common.openHome(), references: CoordinateReferenceSystems())
+            let readings = try catalogue.collections().map { try catalogue.collection($0).open() }
+            if json {
+                let objects = readings.map { LayerDocument.summary($0).text }
+                return console.result("[\(objects.joined(separator: ",\n"))]")
+            }
+            if readings.isEmpty {
+                console.note(LocalizedText("No layers yet; load one with 'pafta load'.", tr: "Henüz katman yok; 'pafta load' ile yükleyin."))
+            }
+            let rows = readings.map { reading in
+                let schema = reading.schema
+                return [
+                    schema.collection, schema.theme, reading.count.map { ProgressLine.grouped($0) } ?? "?",
+                    schema.geometry.map { $0.type?.name ?? "*" } ?? "-",
+                    schema.geometry.map { "\($0.crs)" } ?? "-", String(reading.version.changedAt.prefix(16)),
+                ]
+            }
+            for line in TextTable.lines(rows, rightAligned: [2]) { console.result(line) }
+        }
+    }
+}
+
+/// Sets texts in columns.
+enum TextTable {
+    /// Returns a line for each row, with columns as wide as their widest text.
+    static func lines(_ rows: [[String]], rightAligned: Set<Int> = []) -> [String] {
+        let count = rows.first?.count ?? 0
+        let widths = (0..<count).map { column in rows.map { $0[column].count }.max() ?? 0 }
+        return rows.map { row in
+            let cells = row.enumerated().map { column, text in
+                let padding = String(repeating: " ", count: widths[column] - text.count)
+                return rightAligned.contains(column) ? padding + text : text + padding
+            }
+            let line = cells.joined(separator: "  ")
+            return String(line.reversed().drop { $0 == " " }.reversed())
+        }
+    }
+}

