@@ -64,29 +64,35 @@ let package = Package(
         // 4
         module("FeatureTiles", ["GeoCore", "FeatureQuery", "GeoOperations"]),
         module("LayerLoading", ["GeoCore", "FeatureQuery", "GeoReferencing", "GeoExchange", "GeoPackageStore"]),
-        module("SampleCity", ["GeoCore", "FeatureQuery", "GeoExchange"]),
+        module("SampleCity", ["GeoCore", "FeatureQuery", "GeoReferencing", "GeoExchange"]),
         // 5
-        module("OGCServices", ["GeoCore", "FeatureQuery", "GeoReferencing", "FeatureFormats", "FeatureTiles"]),
+        module(
+            "OGCServices",
+            ["GeoCore", "FeatureQuery", "GeoOperations", "GeoReferencing", "FeatureFormats", "FeatureTiles"]
+        ),
         // 6
         module(
             "PaftaServer",
             [
-                "GeoCore", "FeatureQuery", "GeoReferencing", "GeoPackageStore", "OGCServices", "CDeflate", "CZlib", log,
+                "GeoCore", "FeatureQuery", "FeatureFormats", "GeoReferencing", "GeoPackageStore", "OGCServices",
+                "CDeflate", "CZlib", log,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "TOMLKit", package: "TOMLKit"),
-            ]
+            ],
+            resources: [.copy("Web")]
         ),
         // 7
         .executableTarget(
             name: "pafta",
             dependencies: [
-                "GeoCore", "FeatureQuery", "GeoReferencing", "GeoPackageStore", "GeoExchange", "LayerLoading",
-                "SampleCity", "OGCServices", "PaftaServer", log,
+                "GeoCore", "FeatureQuery", "FeatureFormats", "GeoReferencing", "GeoPackageStore", "LayerLoading",
+                "SampleCity", "PaftaServer", log,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict

@@ -5,8 +5,8 @@ public import GeoOperations
 /// Makes one vector tile: start, append batches, finish.
 ///
 /// Follows the Vector Tile Specification 2.1. Geometries are rounded to the tile's grid, cut at its buffer, made valid
-/// and wound as clause 4.3.4.4 wants; the same input gives the same bytes. Positions that are not finite are left out of
-/// paths and rings. A path whose points all fall together and a polygon without area leave no feature.
+/// and wound as clause 4.3.4.4 wants; the same input gives the same bytes. Positions that are not finite are left out
+/// of paths and rings. A path whose points all fall together and a polygon without area leave no feature.
 public struct VectorTileEncoder: Sendable {
     private let options: TileOptions
     private let operations: GeometryOperations
@@ -59,7 +59,7 @@ public struct VectorTileEncoder: Sendable {
     /// - Parameters:
     ///   - batch: Features with geometries in the CRS of the tile.
     ///   - layer: The layer, new or begun before.
-    /// - Throws: What ``GeometryOperations`` throws for a polygon that cannot be repaired; nothing of the batch is added.
+    /// - Throws: What ``GeometryOperations`` throws for a polygon it cannot repair; nothing of the batch is added.
     public mutating func append(_ batch: FeatureBatch, layer: String) throws(PaftaError) {
         guard batch.hasGeometry else { return }
         try visible.collect(batch.geometry, in: &geometry, operations)

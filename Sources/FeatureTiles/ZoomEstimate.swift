@@ -4,8 +4,8 @@ public import GeoCore
 public enum ZoomEstimate {
     /// Returns the lowest zoom at which an average tile holds at most `maximumPerTile` features.
     ///
-    /// Features are taken as spread evenly over `extent`; the average tile lies wholly inside it, or around it where the
-    /// tile is larger. The last matrix of the set is the answer if even its tiles are fuller.
+    /// Features are taken as spread evenly over `extent`; the average tile lies wholly inside it, or around it where
+    /// the tile is larger. The last matrix of the set is the answer if even its tiles are fuller.
     ///
     /// - Parameters:
     ///   - featureCount: The number of features of the layer.

@@ -13,6 +13,8 @@ extension PaftaError.Code {
     public static let storeOverloaded = Self("store.overloaded")
     /// A layer of this name exists.
     public static let layerExists = Self("layer.exists")
+    /// A theme's file was made by another program.
+    public static let foreignTheme = Self("theme.foreign")
     /// A name cannot be a layer's or a theme's.
     public static let invalidName = Self("name.invalid")
     /// The folder is no Pafta home.

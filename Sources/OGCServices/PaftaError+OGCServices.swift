@@ -1,3 +1,4 @@
+import FeatureQuery
 public import GeoCore
 
 extension PaftaError.Code {
@@ -28,13 +29,7 @@ extension PaftaError {
         return cut == text ? cut : cut + "…"
     }
 
-    /// The error for a value that cannot be used.
-    ///
-    /// - Parameters:
-    ///   - name: The parameter.
-    ///   - value: What was got.
-    ///   - reason: What is wrong with it, as half a sentence.
-    ///   - example: A value that would be right.
+    /// The error for a value that cannot be used; `reason` is half a sentence, `example` a value that would be right.
     static func invalidParameter(
         _ name: String,
         _ value: String,

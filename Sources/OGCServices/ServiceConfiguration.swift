@@ -75,12 +75,12 @@ public struct ServiceConfiguration: Sendable {
         self.documentation = documentation
     }
 
-    /// Changes when an answer may change without the data: with the texts, the limits, and the form of the answers.
+    /// Changes when an answer may change without the data: with the texts, the limits, and the version of Pafta.
     var fingerprint: Fingerprint {
         var print = Fingerprint()
         let texts = [
-            "1",  // the form of the answers: counted up when it changes
-            title.english, title.turkish, description.english, description.turkish, attribution ?? "",
+            Version.current, title.english, title.turkish, description.english, description.turkish,
+            attribution ?? "",
             licence?.name ?? "", licence?.url ?? "", contact?.name ?? "", contact?.url ?? "", contact?.email ?? "",
             documentation ?? "",
         ]

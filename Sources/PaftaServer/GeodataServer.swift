@@ -7,6 +7,7 @@ internal import NIOCore
 internal import NIOPosix
 internal import OGCServices
 internal import ServiceLifecycle
+internal import UnixSignals
 
 /// The HTTP server of one home.
 public struct GeodataServer: Sendable {
@@ -86,9 +87,14 @@ public struct GeodataServer: Sendable {
     private func gateway(_ pool: WorkerPool) -> Gateway {
         let references = CoordinateReferenceSystems()
         let catalogue = GeoPackageCatalogue(home: home, references: references)
-        var settings = ServiceConfiguration()
-        settings.title = LocalizedText(
-            "\(configuration.municipality) geodata", tr: "\(configuration.municipality) coğrafi verileri")
+        let name = configuration.municipality
+        var settings = ServiceConfiguration(
+            title: LocalizedText("\(name) geodata", tr: "\(name) coğrafi verileri"),
+            description: LocalizedText(
+                "The layers that \(name) publishes, as features and vector tiles.",
+                tr: "\(name) tarafından yayımlanan katmanlar: nesne ve vektör karo olarak."
+            )
+        )
         settings.defaultLimit = min(configuration.defaultFeatures, configuration.maximumFeatures)
         settings.maximumLimit = configuration.maximumFeatures
         settings.maximumTileFeatures = configuration.maximumTileFeatures

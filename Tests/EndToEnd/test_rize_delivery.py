@@ -150,9 +150,11 @@ def test_a_truncated_shapefile_is_refused_whole(rize, home, tmp_path):
     assert home.collections() == {}
 
 
-def test_an_unknown_layer_is_not_found(home):
-    for command in (["info", "yok"], ["export", "yok", "--to", str(home.home / "yok.gpkg")]):
-        home.refused(*command, code=66, error="collection.unknown")
+def test_an_unknown_layer_is_not_found(home, tmp_path):
+    home.refused("info", "yok", code=66, error="collection.unknown")
+    outcome = home.run("export", "yok", "--to", tmp_path / "yok.gpkg", check=False)
+    assert outcome.code == 66 and outcome.err.startswith("error [collection.unknown]")
+    assert not (tmp_path / "yok.gpkg").exists()
 
 
 def test_a_wrong_option_is_a_usage_error(home):

@@ -3,7 +3,7 @@ import GeoCore
 import SampleCity
 import Testing
 
-@Suite struct `City layers` {
+@Suite struct `Town layers` {
     @Test func `no neighbourhood has a parcel number twice`() {
         let parcels = Town.features(of: ParcelLayer(plan: Town.plan))
         let keys = zip(parcels.texts("MAH_KOD"), zip(parcels.texts("ADA"), parcels.texts("PARSEL")))
@@ -11,14 +11,14 @@ import Testing
     }
 
     @Test func `some block numbers are not numbers`() {
-        let blocks = Set(Town.features(of: ParcelLayer(plan: CityPlan(parcels: 2_000, seed: 1))).texts("ADA"))
+        let blocks = Set(Town.features(of: ParcelLayer(plan: TownPlan(parcels: 2_000, seed: 1))).texts("ADA"))
         #expect(blocks.contains("101"))
         #expect(blocks.contains { $0.hasSuffix("/A") })
     }
 
     @Test(arguments: Array("çğıöşüÇĞİÖŞÜI"))
     func `names use every Turkish letter`(letter: Character) {
-        let plan = CityPlan(parcels: 2_000, seed: 1)
+        let plan = TownPlan(parcels: 2_000, seed: 1)
         let roads = Town.features(of: RoadLayer(plan: plan)).texts("ad")
         let parcels = Town.features(of: ParcelLayer(plan: plan))
         let texts = roads + parcels.texts("MAHALLE") + parcels.texts("NITELIK") + parcels.texts("MEVKII")
@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func `texts keep to their greatest length`() {
-        let layers: [any CityLayer] = [
+        let layers: [any TownLayer] = [
             ParcelLayer(plan: Town.plan), ZoningLayer(plan: Town.plan), PlanBoundaryLayer(plan: Town.plan),
             BuildingLayer(plan: Town.plan), RoadLayer(plan: Town.plan), NeighbourhoodLayer(plan: Town.plan),
             PipeLayer.water(plan: Town.plan), PipeLayer.sewage(plan: Town.plan),

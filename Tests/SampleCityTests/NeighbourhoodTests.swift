@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct `Neighbourhoods` {
     @Test func `names and codes come once, even in a large town`() {
-        let built = CityPlan(parcels: 300_000, seed: 5).neighbourhoods.filter(\.isBuilt)
+        let built = TownPlan(parcels: 300_000, seed: 5).neighbourhoods.filter(\.isBuilt)
         #expect(built.count > 50)
         #expect(Set(built.map(\.name)).count == built.count)
         #expect(Set(built.map(\.code)).count == built.count)

@@ -4,11 +4,11 @@ import SampleCity
 
 /// The town that most tests look at.
 enum Town {
-    static let plan = CityPlan(parcels: 500, seed: 7)
+    static let plan = TownPlan(parcels: 500, seed: 7)
     static let blocks = plan.cells.indices.compactMap { plan.block($0) }
 
     /// Returns every feature of a layer in one batch.
-    static func features(of layer: some CityLayer) -> FeatureBatch {
+    static func features(of layer: some TownLayer) -> FeatureBatch {
         var all = FeatureBatch(identifiers: .integer, schema: layer.schema.properties)
         for piece in 0..<layer.pieceCount { layer.append(piece: piece, to: &all) }
         return all

@@ -1,29 +1,53 @@
-/// Writes decimal fractions of a fixed number of places, without the zeros at their end.
-enum FixedPoint {
-    /// The longest text: a sign, 20 digits, a point and eight decimals.
-    static let longest = 32
-    private static let powers: InlineArray<9, Double> = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8]
+/// Writes numbers with a fixed number of decimals, without the zeros at their end.
+package struct FixedPoint: Sendable {
+    /// The longest text, and the room that writing one needs: a sign, 16 digits, a point and eight decimals.
+    package static let longest = 32
+    /// From here on a 64-bit number has no fraction.
+    private static let limit = 9e15
+    private static let powers: [UInt64] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000]
 
-    /// Returns ten to the power `decimals`, 0 … 8.
-    static func scale(decimals: Int) -> Double { powers[decimals] }
+    private let unit: UInt64
+    private let scale: Double
+    private let padding: UInt64
 
-    /// Writes `scaled / 10^decimals`.
+    /// Creates a writer of numbers with `decimals`, 0 … 8.
+    package init(decimals: Int) {
+        unit = Self.powers[decimals]
+        scale = Double(unit)
+        padding = Self.powers[8 - decimals]
+    }
+
+    /// Writes `number`, rounded half away from zero; what is not a number becomes `null`.
     ///
-    /// - Parameters:
-    ///   - scaled: A whole number; one that is too large for 64 bits is written by the general algorithm.
-    ///   - decimals: 0 … 8.
+    /// Whole part and fraction are taken apart first, which is exact, so that only the fraction is rounded.
     @inline(__always)
-    static func write(_ scaled: Double, decimals: Int, into bytes: inout MutableSpan<UInt8>, at: inout Int) {
-        guard abs(scaled) < 9e18 else { return writeLarge(scaled / scale(decimals: decimals), into: &bytes, at: &at) }
-        let number = Int64(scaled)
-        if number < 0 {
+    package func write(_ number: Double, into bytes: inout MutableSpan<UInt8>, at: inout Int) {
+        let magnitude = abs(number)
+        guard magnitude < Self.limit else { return Self.writeLarge(number, into: &bytes, at: &at) }
+        var whole = Int64(magnitude)
+        var fraction = UInt64(Int64((magnitude - Double(whole)) * scale + 0.5))
+        if fraction >= unit {
+            whole += 1
+            fraction = 0
+        }
+        let isNegative = number < 0 && (whole > 0 || fraction > 0)
+        Self.write(UInt64(whole), fraction &* padding, isNegative: isNegative, into: &bytes, at: &at)
+    }
+
+    /// Writes a whole part and a fraction of eight digits.
+    @inline(__always)
+    static func write(
+        _ whole: UInt64,
+        _ fraction: UInt64,
+        isNegative: Bool,
+        into bytes: inout MutableSpan<UInt8>,
+        at: inout Int
+    ) {
+        if isNegative {
             bytes[at] = UInt8(ascii: "-")
             at += 1
         }
-        let unit = UInt64(scale(decimals: decimals))
-        let whole = number.magnitude / unit
         JSONText.writeDigits(whole, into: &bytes, at: &at)
-        let fraction = (number.magnitude - whole * unit) * (100_000_000 / unit)
         if fraction > 0 { writeFraction(fraction, into: &bytes, at: &at) }
     }
 
@@ -35,16 +59,15 @@ enum FixedPoint {
         let twos = hundreds | (fours &- 100 &* hundreds) << 16
         let tens = (twos &* 103) >> 10 & 0x000F_000F_000F_000F
         let digits = tens | (twos &- 10 &* tens) << 8
-        let count = 8 - digits.leadingZeroBitCount / 8
+        let text = digits | 0x3030_3030_3030_3030
+        // All eight are written, in one store: counting first would cost more.
+        precondition(at >= 0 && at < bytes.count - 8, "no room for a number")
         bytes[at] = UInt8(ascii: ".")
-        var rest = digits | 0x3030_3030_3030_3030
-        for place in 1...count {
-            bytes[at + place] = UInt8(truncatingIfNeeded: rest)
-            rest >>= 8
-        }
-        at += count + 1
+        for place in 0..<8 { bytes[at &+ 1 &+ place] = UInt8(truncatingIfNeeded: text >> UInt64(8 &* place)) }
+        at += 9 - digits.leadingZeroBitCount / 8
     }
 
+    @inline(never)
     private static func writeLarge(_ number: Double, into bytes: inout MutableSpan<UInt8>, at: inout Int) {
         for byte in (number.isFinite ? number.description : "null").utf8 {
             bytes[at] = byte

@@ -1,6 +1,6 @@
 /// Finds the index of a text that was seen before: open addressing over bytes kept elsewhere.
 struct TextTable: Sendable {
-    /// The fingerprint of a text in the upper half, then one more than its index in `entries`; 0 where the slot is free.
+    /// The fingerprint of a text in the upper half, one more than its index in `entries` in the lower; 0 if free.
     private var slots = [UInt64](repeating: 0, count: 64)
     private var entries: [Entry] = []
 

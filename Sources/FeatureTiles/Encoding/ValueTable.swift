@@ -14,7 +14,7 @@ struct ValueTable: Sendable {
     /// Field 4 of a layer, length-delimited.
     private static let layerValue: UInt8 = 0x22
 
-    /// Writes one more than the index of the value of each of `rows` into `slots` from `start` on, 0 where there is none.
+    /// Writes one more than the index of the value of each of `rows` into `slots` from `start` on, 0 for a null.
     mutating func lookUp(
         _ column: PropertyColumn,
         rows: [Int],

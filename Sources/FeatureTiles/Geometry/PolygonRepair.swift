@@ -4,8 +4,8 @@ internal import GeoOperations
 extension TileGeometry {
     /// Makes the rings collected so far valid polygons; returns whether anything is left of them.
     ///
-    /// Rounding and clipping break few polygons, so the cheap proofs of validity come first and the geometry library only
-    /// where they fail.
+    /// Rounding and clipping break few polygons, so the cheap proofs of validity come first and the geometry library
+    /// only where they fail.
     /// - Throws: What ``GeometryOperations`` throws.
     mutating func makeValid(_ operations: GeometryOperations) throws(PaftaError) -> Bool {
         guard !rings.isEmpty else { return false }
@@ -13,7 +13,7 @@ extension TileGeometry {
         if worstContact(upTo: .touching) == RingContact.none, isNested() { return true }
         let repaired = try operations.snapped(row: 0, of: asColumn(), cellSize: 1)
         takePolygons(of: repaired)
-        // Rings of the result may touch in points; a crossing would be a fault, and no polygon is better than a wrong one.
+        // Rings of the result may touch in points. Should they cross, no polygon is better than a wrong one.
         return !rings.isEmpty && worstContact(upTo: .crossing) != .crossing
     }
 

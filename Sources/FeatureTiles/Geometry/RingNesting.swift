@@ -2,8 +2,8 @@ extension TileGeometry {
     /// More rings than this are left to the geometry library.
     private static let manyRings = 1_000
 
-    /// Whether rings that nowhere meet lie in each other as polygons may: each hole directly in its own exterior, and no
-    /// polygon in another unless in one of its holes.
+    /// Whether rings that nowhere meet lie in each other as polygons may: each hole directly in its own exterior, and
+    /// no polygon in another unless in one of its holes.
     /// - SeeAlso: OGC 06-103r4, clause 6.1.11.1; Vector Tile Specification 2.1, clause 4.3.4.4.
     func isNested() -> Bool {
         guard rings.count > 1 else { return true }

@@ -2,8 +2,8 @@ internal import GeoCore
 
 /// The whole-number grid that the tiles of one matrix share, seen from one tile.
 ///
-/// Positions are rounded on the grid of the whole matrix before the tile's corner is subtracted, so that the coordinates of
-/// one position in two tiles differ by exactly the distance of their corners.
+/// Positions are rounded on the grid of the whole matrix before the tile's corner is subtracted, so that the
+/// coordinates of one position in two tiles differ by exactly the distance of their corners.
 struct TileGrid: Sendable {
     private let originX: Double
     private let originY: Double

@@ -45,6 +45,16 @@ public struct ByteWriter: Sendable {
         count += bytes.count
     }
 
+    /// Adds a few bytes; unlike an array or a slice, a span is not counted by its readers.
+    @inlinable
+    public mutating func append(_ bytes: Span<UInt8>) {
+        reserve(bytes.count)
+        let start = count
+        var memory = storage.mutableSpan
+        for index in bytes.indices { memory[start + index] = bytes[index] }
+        count += bytes.count
+    }
+
     /// Adds the UTF-8 bytes of a text that needs no escaping.
     @inlinable
     public mutating func append(_ text: StaticString) {

@@ -29,8 +29,8 @@ enum GeoPackageGeometry {
         if size > fixedSize {
             let isLittle = byte(bytes, 3) & 1 == 1
             let numbers = (0..<4).map { number(bytes, fixedSize + 8 * $0, isLittle) }
-            return numbers[0].isNaN
-                ? nil : Envelope(minX: numbers[0], minY: numbers[2], maxX: numbers[1], maxY: numbers[3])
+            let stated = Envelope(minX: numbers[0], minY: numbers[2], maxX: numbers[1], maxY: numbers[3])
+            return stated.isEmpty ? nil : stated  // an edge that is not a number makes it empty, too
         }
         var column = GeometryColumn()
         try WKBReader().append(bytes, from: size, to: &column)

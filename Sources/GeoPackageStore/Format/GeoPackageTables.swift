@@ -62,17 +62,25 @@ enum GeoPackageTables {
             [.text(crs.authority), .text(crs.code)]
         )
         if let known { return Int32(truncatingIfNeeded: known) }
-        let highest = try connection.integer("SELECT max(srs_id) FROM gpkg_spatial_ref_sys") ?? 0
-        // A CRS of another authority than EPSG gets a number of the file's own.
-        let number = crs.epsgCode ?? Int(max(highest, 1_000_000)) + 1
+        guard let code = Int64(crs.code) else { throw .unnumbered(crs) }
+        let number = Int64(number(of: crs))
         try connection.run(
             "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, NULL)",
             [
-                .text(description.name), .integer(Int64(number)), .text(crs.authority),
-                Int64(crs.code).map { .integer($0) } ?? .integer(Int64(number)), .text(description.wkt),
+                .text(description.name), .integer(number), .text(crs.authority), .integer(code), .text(description.wkt),
             ]
         )
         return Int32(truncatingIfNeeded: number)
+    }
+
+    /// Returns the number of a CRS: that of EPSG, and for other authorities one that is the same in every file.
+    ///
+    /// A finished layer goes from one file into another, and its geometries bear the number.
+    private static func number(of crs: CRSIdentity) -> Int32 {
+        if let code = crs.epsgCode.flatMap({ Int32(exactly: $0) }) { return code }
+        // FNV-1a, 30 bits of it, above all codes of EPSG.
+        let hash = crs.description.utf8.reduce(0x811C_9DC5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+        return 1_000_000_000 + Int32(hash & 0x3FFF_FFFF)
     }
 
     /// Registers a table as a layer of the GeoPackage and of Pafta.
@@ -88,8 +96,8 @@ enum GeoPackageTables {
         try connection.run(
             """
             INSERT INTO gpkg_contents
-              (table_name, data_type, identifier, min_x, min_y, max_x, max_y, srs_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+              (table_name, data_type, identifier, description, min_x, min_y, max_x, max_y, srs_id)
+            VALUES (?1, ?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8)
             """,
             [
                 .text(table.name), .text(schema.geometry == nil ? "attributes" : "features"), .text(schema.title),
@@ -103,7 +111,7 @@ enum GeoPackageTables {
                 "INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, ?, 0)",
                 [
                     .text(table.name), .text(geometry.name), .text(geometry.type?.name.uppercased() ?? "GEOMETRY"),
-                    .integer(Int64(table.srsID)), .integer(geometry.hasHeights ? 1 : 0),
+                    .integer(Int64(table.srsID)), .integer(summary.heights.code(declared: geometry.hasHeights)),
                 ]
             )
             try connection.run(
@@ -130,14 +138,14 @@ enum GeoPackageTables {
         )
     }
 
-    /// Takes a layer out of every list of the file and drops its table, indices and triggers.
+    /// Takes a layer, in any letter case, out of every list of the file and drops its table, indices and triggers.
     static func remove(layer name: String, from connection: SQLiteConnection) throws(PaftaError) {
         let column = try connection.text(
-            "SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?", [.text(name)])
+            "SELECT column_name FROM gpkg_geometry_columns WHERE lower(table_name) = lower(?)", [.text(name)])
         if let column { try connection.execute("DROP TABLE IF EXISTS \(quoted("rtree_\(name)_\(column)"))") }
         try connection.execute("DROP TABLE IF EXISTS \(quoted(name))")
         for list in ["gpkg_geometry_columns", "gpkg_extensions", "gpkg_ogr_contents", "pafta_layers", "gpkg_contents"] {
-            try connection.run("DELETE FROM \(list) WHERE table_name = ?", [.text(name)])
+            try connection.run("DELETE FROM \(list) WHERE lower(table_name) = lower(?)", [.text(name)])
         }
     }
 }
@@ -147,4 +155,32 @@ struct LayerSummary {
     var count = 0
     var extent = Envelope.empty
     var temporalExtent: ClosedRange<String>?
+    var heights: Heights = []
+
+    /// Whether there are positions with and without heights.
+    struct Heights: OptionSet {
+        let rawValue: Int
+        static let with = Heights(rawValue: 1)
+        static let without = Heights(rawValue: 2)
+
+        /// The `z` of `gpkg_geometry_columns`: 0 for none, 1 for all, 2 for some; as declared where there is no position.
+        func code(declared: Bool) -> Int64 {
+            if isEmpty { return declared ? 1 : 0 }
+            return self == .with ? 1 : contains(.with) ? 2 : 0
+        }
+    }
+}
+
+extension PaftaError {
+    fileprivate static func unnumbered(_ crs: CRSIdentity) -> PaftaError {
+        PaftaError(
+            .unsupported,
+            .unsupportedCRS,
+            LocalizedText(
+                "\(crs) cannot be stored: a GeoPackage takes only a CRS whose code is a number.",
+                tr: "\(crs) saklanamaz: GeoPackage yalnızca kodu sayı olan koordinat sistemlerini alır."
+            ),
+            remedy: LocalizedText("Name the CRS by its EPSG code.", tr: "Koordinat sistemini EPSG koduyla verin.")
+        )
+    }
 }

@@ -18,8 +18,11 @@ struct LayerTable: Sendable, Hashable {
     /// The column that holds the public identifier.
     var publicColumn: String { identifierColumn ?? rowColumn }
 
-    /// The name of the spatial index (OGC 12-128r19, extension `gpkg_rtree_index`).
-    var spatialIndex: String? { schema.geometry.map { "rtree_\(name)_\($0.name)" } }
+    /// Whether the layer has its spatial index; other programs may drop it.
+    var isIndexed = true
+
+    /// The name of the spatial index, if there is one (OGC 12-128r19, extension `gpkg_rtree_index`).
+    var spatialIndex: String? { isIndexed ? schema.geometry.map { "rtree_\(name)_\($0.name)" } : nil }
 
     /// The name of the index of rows without geometry.
     var nullGeometryIndex: String { "pafta_\(name)_no_geometry" }

@@ -35,6 +35,11 @@ enum FileSystem {
         unsafe rmdir(path)
     }
 
+    /// Removes what a database file leaves beside it when its program dies; there must be no such file any more.
+    static func removeCompanions(of path: String) {
+        for suffix in ["-wal", "-shm", "-journal"] { unsafe unlink(path + suffix) }
+    }
+
     /// Returns the names in a folder, sorted.
     static func names(in path: String) throws(PaftaError) -> [String] {
         guard let folder = unsafe opendir(path) else { throw .file("listing a folder", errno) }
@@ -80,12 +85,9 @@ enum FileSystem {
         let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
         guard descriptor >= 0 else { throw .file("locking", errno) }
         defer { close(descriptor) }  // which gives up the lock, as the end of the process does
-        guard flock(descriptor, LOCK_EX) == 0 else { throw .file("locking", errno) }
+        while flock(descriptor, LOCK_EX) != 0 {
+            guard errno == EINTR else { throw .file("locking", errno) }
+        }
         return try body()
     }
-
-    static var processIdentifier: Int32 { getpid() }
-
-    /// Whether a process of this number runs.
-    static func isRunning(_ process: Int32) -> Bool { kill(process, 0) == 0 || errno == EPERM }
 }

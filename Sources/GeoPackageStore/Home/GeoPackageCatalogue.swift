@@ -26,26 +26,45 @@ public final class GeoPackageCatalogue: Catalogue {
     }
 
     /// The names of all layers, by theme and name.
+    ///
+    /// - Throws: `store.damaged`, `store.locked`, `store.unreadable` if a file cannot be read, whatever the others hold.
     public func collections() throws(PaftaError) -> [String] {
-        var names: [String] = []
-        var layers: [String: String] = [:]
-        for file in try home.layerFiles() {
-            for name in try layerNames(in: file.path) where layers[name] == nil {
-                layers[name] = file.path
-                names.append(name)
-            }
-        }
-        let known = layers
-        state.withLock { $0.layers = known }
+        let (names, failure) = try refresh()
+        if let failure { throw failure }
         return names
     }
 
-    /// Returns the source of a layer.
+    /// Returns the source of a layer; a file that cannot be read is in the way of its own layers only.
     public func collection(_ identifier: String) throws(PaftaError) -> any FeatureSource {
         if let source = source(identifier) { return source }
-        _ = try collections()
-        guard let source = source(identifier) else { throw .unknownCollection(identifier) }
-        return source
+        let (_, failure) = try refresh()
+        if let source = source(identifier) { return source }
+        throw failure ?? .unknownCollection(identifier)
+    }
+
+    /// Looks through the files; returns the names of the layers, and why a file could not be read.
+    private func refresh() throws(PaftaError) -> (names: [String], failure: PaftaError?) {
+        var names: [String] = []
+        var layers: [String: String] = [:]
+        var failure: PaftaError?
+        let files = try home.layerFiles()
+        for file in files {
+            do throws(PaftaError) {
+                for name in try layerNames(in: file.path) where layers[name] == nil {
+                    layers[name] = file.path
+                    names.append(name)
+                }
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        let known = layers
+        let paths = Set(files.map(\.path))
+        state.withLock { state in
+            state.layers = known
+            state.files = state.files.filter { paths.contains($0.key) }
+        }
+        return (names, failure)
     }
 
     private func source(_ identifier: String) -> GeoPackageSource? {
@@ -58,7 +77,7 @@ public final class GeoPackageCatalogue: Catalogue {
         guard let identity = FileSystem.identity(path) else { return nil }
         return state.withLock { state in
             if let entry = state.files[path], entry.identity == identity { return entry.pool }
-            let pool = ConnectionPool(path: path)
+            let pool = ConnectionPool(path: path, limits: home.limits)
             state.files[path] = Entry(identity: identity, pool: pool)
             return pool
         }
@@ -71,7 +90,12 @@ public final class GeoPackageCatalogue: Catalogue {
         let exists = try reader.connection.integer(
             "SELECT count(*) FROM sqlite_schema WHERE name = 'pafta_layers'")
         guard exists == 1 else { return [] }  // a GeoPackage that Pafta did not make
-        let statement = try reader.connection.statement("SELECT table_name FROM pafta_layers ORDER BY table_name")
+        // A table that another program renamed or dropped is no layer any more.
+        let statement = try reader.connection.statement(
+            """
+            SELECT table_name FROM pafta_layers l JOIN sqlite_schema s ON s.name = l.table_name AND s.type = 'table'
+            ORDER BY table_name
+            """)
         defer { statement.reset() }
         var names: [String] = []
         while try statement.step() {

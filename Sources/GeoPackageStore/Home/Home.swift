@@ -1,4 +1,5 @@
 public import GeoCore
+internal import Glibc
 
 /// A Pafta home: the folder that holds everything of one municipality.
 ///
@@ -10,6 +11,8 @@ public import GeoCore
 public struct Home: Sendable {
     /// The folder.
     public let path: String
+    /// How long the store waits, and how much it takes.
+    package var limits = StoreLimits()
 
     /// One theme's GeoPackage.
     struct LayerFile {
@@ -71,18 +74,22 @@ public struct Home: Sendable {
     }
 
     /// Makes a folder for a load, and removes those of loads that are no longer running.
-    func makeStagingFolder() throws(PaftaError) -> String {
+    ///
+    /// A running load holds its folder; process numbers would not tell, as every container counts from 1.
+    func makeStagingFolder() throws(PaftaError) -> HeldFolder {
         let staging = "\(path)/derived/staging"
         try FileSystem.makeFolder("\(path)/derived")
-        try FileSystem.makeFolder(staging)
-        for name in try FileSystem.names(in: staging) {
-            let process = name.split(separator: "-").first.flatMap { Int32($0) }
-            if !(process.map { FileSystem.isRunning($0) } ?? false) { FileSystem.removeFolder("\(staging)/\(name)") }
+        return try FileSystem.withLock("\(path)/derived/staging.lock") { () throws(PaftaError) in
+            try FileSystem.makeFolder(staging)
+            for name in try FileSystem.names(in: staging) {
+                // Held by nobody, it is taken and removed again at once.
+                HeldFolder(taking: "\(staging)/\(name)")?.remove()
+            }
+            let folder = "\(staging)/\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
+            try FileSystem.makeFolder(folder)
+            guard let held = HeldFolder(taking: folder) else { throw .file("locking a folder", EWOULDBLOCK) }
+            return held
         }
-        let number = UInt32.random(in: 0...UInt32.max)
-        let folder = "\(staging)/\(FileSystem.processIdentifier)-\(String(number, radix: 36))"
-        try FileSystem.makeFolder(folder)
-        return folder
     }
 
     /// Checks that a text can be the name of a layer or theme: in URLs, file names and SQL alike.
@@ -93,7 +100,7 @@ public struct Home: Sendable {
             scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "_-".unicodeScalars.contains(scalar)
         }
         let reserved = ["gpkg_", "sqlite_", "rtree_", "pafta_"].contains { name.lowercased().hasPrefix($0) }
-        guard allowed, !reserved, (1...60).contains(name.count), name.first != "-" else {
+        guard allowed, !reserved, (1...60).contains(name.unicodeScalars.count), name.first != "-" else {
             throw PaftaError(
                 .invalidInput,
                 .invalidName,

@@ -5,8 +5,6 @@ internal import Synchronization
 ///
 /// Connections are handed out last in, first out, so that a quiet server keeps few of them busy and their caches warm.
 final class ConnectionPool: Sendable {
-    /// More readers than this at once are refused rather than left to exhaust memory and file descriptors.
-    private static let limit = 256
     /// So many connections stay open while nobody reads.
     private static let kept = 8
 
@@ -16,21 +14,29 @@ final class ConnectionPool: Sendable {
     }
 
     let path: String
+    private let limits: StoreLimits
     private let state = Mutex(State())
 
-    init(path: String) { self.path = path }
+    init(path: String, limits: StoreLimits) {
+        self.path = path
+        self.limits = limits
+    }
+
+    /// How many connections are lent now.
+    var lent: Int { state.withLock { $0.lent } }
 
     /// Lends a connection with an open snapshot.
     ///
     /// - Throws: `store.overloaded`, and what opening a file throws.
     func lend() throws(PaftaError) -> ReadingConnection {
         let kept: ReadingConnection? = try state.withLock { state throws(PaftaError) in
-            guard state.lent < Self.limit else { throw .overloaded }
+            // More are refused rather than left to exhaust memory and file descriptors.
+            guard state.lent < limits.readers else { throw .overloaded }
             state.lent += 1
             return state.free.popLast()
         }
         do throws(PaftaError) {
-            let connection = if let kept { kept } else { try ReadingConnection(path: path) }
+            let connection = if let kept { kept } else { try ReadingConnection(path: path, limits: limits) }
             try connection.begin()
             return connection
         } catch {

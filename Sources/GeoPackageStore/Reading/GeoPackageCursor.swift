@@ -34,23 +34,36 @@ final class GeoPackageCursor: FeatureCursor, @unchecked Sendable {
         projection = try Projection(query, of: table.schema, references: reading.references)
         wkb = WKBReader(keepsHeights: table.schema.geometry?.hasHeights ?? false)
         sql = RowStatement(query, properties: properties, of: table)
-        statement = try reading.reader.connection.statement(sql.sql)
+        statement = try reading.reader.connection.takeStatement(sql.sql)
         remaining = query.limit ?? Int.max
-        var rows = RowRanges.all
-        if let filter = query.spatialFilter, let boxes = try projection.storedBoxes(of: filter) {
-            rows = try RowRanges(
-                meeting: boxes,
-                withRowsWithoutGeometry: filter.keepsFeaturesWithoutGeometry,
-                of: table,
-                in: reading.reader.connection
-            )
-        }
-        if let after = query.after { rows.removeAll(upTo: after) }
-        ranges = rows.ranges[...]
+        ranges = try Self.rows(query, projection, of: reading).ranges[...]
         try sql.bind(to: statement)
     }
 
-    deinit { statement.reset() }
+    deinit { reading.reader.connection.giveBack(statement) }
+
+    /// Returns which rows have to be looked at.
+    private static func rows(
+        _ query: Query,
+        _ projection: Projection,
+        of reading: GeoPackageReading
+    ) throws(PaftaError) -> RowRanges {
+        var rows = RowRanges.all
+        if let filter = query.spatialFilter {
+            if reading.schema.geometry == nil, !filter.keepsFeaturesWithoutGeometry { return RowRanges([]) }
+            // The one feature of an identifier is found faster by its own index.
+            if query.identifier == nil, let boxes = try projection.storedBoxes(of: filter) {
+                rows = try RowRanges(
+                    meeting: boxes,
+                    withRowsWithoutGeometry: filter.keepsFeaturesWithoutGeometry,
+                    of: reading.table,
+                    in: reading.reader.connection
+                )
+            }
+        }
+        if let after = query.after { rows.removeAll(upTo: after) }
+        return rows
+    }
 
     func cancel() {
         isCancelled.store(true, ordering: .relaxed)
@@ -58,6 +71,15 @@ final class GeoPackageCursor: FeatureCursor, @unchecked Sendable {
     }
 
     func next() throws(PaftaError) -> FeatureBatch? {
+        do throws(PaftaError) {
+            return try readBatch()
+        } catch {
+            remaining = 0  // The statement starts again from its first row after a failure, so nothing may follow.
+            throw error
+        }
+    }
+
+    private func readBatch() throws(PaftaError) -> FeatureBatch? {
         var batch = FeatureBatch(identifiers: reading.schema.identifiers, schema: properties)
         while remaining > 0 {
             if isCancelled.load(ordering: .relaxed) { throw .cancelledReading }

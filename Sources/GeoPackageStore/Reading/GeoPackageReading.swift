@@ -44,7 +44,7 @@ final class GeoPackageReading: FeatureReading, @unchecked Sendable {
 
     /// The extent as loaded, or after an edit that of the index, which is right to single precision.
     func storedExtent() throws(PaftaError) -> Envelope? {
-        if version.change == 0 {
+        guard version.change > 0, let index = table.spatialIndex else {
             let statement = try reader.connection.statement(
                 "SELECT min_x, min_y, max_x, max_y FROM gpkg_contents WHERE table_name = ?")
             defer { statement.reset() }
@@ -53,7 +53,6 @@ final class GeoPackageReading: FeatureReading, @unchecked Sendable {
             return Envelope(
                 minX: statement.real(0), minY: statement.real(1), maxX: statement.real(2), maxY: statement.real(3))
         }
-        guard let index = table.spatialIndex else { return nil }
         let statement = try reader.connection.statement("SELECT data FROM \(quoted("\(index)_node")) WHERE nodeno = 1")
         defer { statement.reset() }
         guard try statement.step() else { return nil }

@@ -24,13 +24,17 @@ extension LayerTable {
                 theme: layer.text(1) ?? "",
                 geometry: geometry?.property,
                 properties: columns.filter { !hidden.contains($0.name) }.map(\.definition),
-                temporalProperty: layer.text(3),
+                temporalProperty: columns.first { $0.name == layer.text(3) }?.name,
                 identifiers: identifier.map { $0.definition.type == .integer ? .integer : .text } ?? .integer
             ),
             rowColumn: row.name,
             identifierColumn: identifier?.name,
             srsID: geometry?.srsID ?? 0
         )
+        if let index = spatialIndex {
+            let found = try connection.integer("SELECT count(*) FROM sqlite_schema WHERE name = ?", [.text(index)])
+            isIndexed = found == 1
+        }
     }
 
     private static func geometry(

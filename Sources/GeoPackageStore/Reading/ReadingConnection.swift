@@ -9,8 +9,8 @@ final class ReadingConnection: @unchecked Sendable {
     private var tables: [String: LayerTable] = [:]
     private var schemaVersion: Int64 = -1
 
-    init(path: String) throws(PaftaError) {
-        connection = try SQLiteConnection(path: path, mode: .reading)
+    init(path: String, limits: StoreLimits) throws(PaftaError) {
+        connection = try SQLiteConnection(path: path, mode: .reading, limits: limits)
     }
 
     /// Starts a snapshot; what is read until ``end()`` belongs to one state of the file.

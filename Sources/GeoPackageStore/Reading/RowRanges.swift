@@ -62,7 +62,8 @@ struct RowRanges {
         guard var start = sorted.first else { return }
         var end = start
         for row in sorted.dropFirst() {
-            if row - end > Self.bridgedGap + 1 {
+            let (distance, isFar) = row.subtractingReportingOverflow(end)
+            if isFar || distance > Self.bridgedGap + 1 {
                 ranges.append(start...end)
                 start = row
             }

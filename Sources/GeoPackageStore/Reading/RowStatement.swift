@@ -18,8 +18,8 @@ struct RowStatement {
         let geometry = wantsGeometry ? table.schema.geometry.map { "t.\(quoted($0.name))" } : nil
         let columns = [row, "t.\(quoted(table.publicColumn))", geometry ?? "NULL"]
         let values = properties.map { "t.\(quoted($0.name))" }
-        // With an identifier there is nothing to range over, and a range might tempt the planner away from its index.
-        var conditions = Conditions(first: query.identifier == nil ? "\(row) BETWEEN ?1 AND ?2" : "?1 <= ?2")
+        // With an identifier there is hardly anything to range over, and the plus keeps the planner at its index.
+        var conditions = Conditions(first: "\(query.identifier == nil ? "" : "+")\(row) BETWEEN ?1 AND ?2")
         conditions.add(query, of: table)
         bindings = conditions.bindings
         sql =
@@ -48,12 +48,14 @@ struct RowStatement {
 
         private mutating func add(_ filter: TemporalFilter, on name: String, isDay: Bool) {
             let column = "t.\(quoted(name))"
+            // Without the Z, `16`, `16.0` and `16.000` seconds lie between the shortest and the longest way to write them.
+            let value = isDay ? column : "rtrim(\(column), 'Z')"
             var limits: [String] = []
             if let start = filter.start {
-                limits.append("\(column) >= \(parameter(.text(isDay ? start.day : start.text)))")
+                limits.append("\(value) >= \(parameter(.text(isDay ? start.day : start.shortest)))")
             }
             if let end = filter.end {
-                limits.append("\(column) <= \(parameter(.text(isDay ? end.day : end.text)))")
+                limits.append("\(value) <= \(parameter(.text(isDay ? end.day : end.longest)))")
             }
             guard !limits.isEmpty else { return }
             texts.append("(\(column) IS NULL OR (\(limits.joined(separator: " AND "))))")
@@ -74,6 +76,23 @@ struct RowStatement {
     func bind(_ rows: ClosedRange<Int64>, to statement: SQLiteStatement) throws(PaftaError) {
         try statement.bind(.integer(rows.lowerBound), at: firstRow)
         try statement.bind(.integer(rows.upperBound), at: lastRow)
+    }
+}
+
+extension TemporalFilter.Instant {
+    /// The moment without the Z and without what can be left out of its fraction.
+    fileprivate var shortest: String {
+        var digits = text.prefix { $0 != "Z" }
+        guard digits.contains(".") else { return String(digits) }
+        while digits.last == "0" { digits.removeLast() }
+        if digits.last == "." { digits.removeLast() }
+        return String(digits)
+    }
+
+    /// The moment without the Z, with more digits than anybody writes.
+    fileprivate var longest: String {
+        let digits = text.prefix { $0 != "Z" }
+        return digits + (digits.contains(".") ? "000000" : ".000000000")
     }
 }
 

@@ -18,7 +18,7 @@ extension PaftaError {
 
     private static func explanation(_ status: Int32) -> (Category, Code, LocalizedText, LocalizedText?) {
         switch status {
-        case SQLITE_BUSY, SQLITE_LOCKED:
+        case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL:
             (
                 .unavailable, .storeLocked,
                 LocalizedText(

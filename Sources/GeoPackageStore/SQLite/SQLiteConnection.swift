@@ -7,6 +7,9 @@ internal import GeoCore
 /// it to one thread at a time. ``interrupt()`` alone may come from another thread, which SQLite allows.
 @safe
 final class SQLiteConnection: @unchecked Sendable {
+    /// Clients choose the columns of a query, so there may be any number of SQL texts; more than these are not kept.
+    private static let kept = 64
+
     private let handle: OpaquePointer
     private var statements: [String: SQLiteStatement] = [:]
 
@@ -23,8 +26,10 @@ final class SQLiteConnection: @unchecked Sendable {
     /// Opens the database at `path`.
     ///
     /// - Throws: `store.unreadable`, `store.damaged`, `store.locked`.
-    init(path: String, mode: Mode) throws(PaftaError) {
+    init(path: String, mode: Mode, limits: StoreLimits = StoreLimits()) throws(PaftaError) {
         unsafe handle = try unsafe Self.open(path, mode)
+        // Waiting a little hides the short locks of other programs; longer ones are answered as `store.locked`.
+        setPatience(mode == .reading ? limits.readingPatience : limits.writingPatience)
         try execute("PRAGMA foreign_keys = OFF")
         switch mode {
         case .reading:
@@ -35,6 +40,7 @@ final class SQLiteConnection: @unchecked Sendable {
         case .creating:
             break
         }
+        if let pages = limits.pages, mode != .reading { try execute("PRAGMA max_page_count = \(pages)") }
     }
 
     private static func open(_ path: String, _ mode: Mode) throws(PaftaError) -> OpaquePointer {
@@ -54,15 +60,17 @@ final class SQLiteConnection: @unchecked Sendable {
             unsafe sqlite3_close_v2(handle)
             throw error
         }
-        // Waiting a little hides the short locks of other programs; longer ones are answered as `store.locked`.
-        unsafe sqlite3_busy_timeout(opened, mode == .reading ? 2_000 : 15_000)
         unsafe sqlite3_extended_result_codes(opened, 1)
         return unsafe opened
     }
 
-    deinit {
-        for statement in statements.values { statement.finalize() }
-        unsafe sqlite3_close_v2(handle)
+    // Statements that someone still holds keep what SQLite needs of a closed connection, and free it with themselves.
+    deinit { unsafe sqlite3_close_v2(handle) }
+
+    /// Sets how long to wait for the lock of another program.
+    func setPatience(_ patience: Duration) {
+        let (seconds, attoseconds) = patience.components
+        unsafe sqlite3_busy_timeout(handle, Int32(clamping: seconds * 1_000 + attoseconds / 1_000_000_000_000_000))
     }
 
     /// Runs statements that have no parameters and no result.
@@ -71,15 +79,35 @@ final class SQLiteConnection: @unchecked Sendable {
         guard status == SQLITE_OK else { throw unsafe .sqlite(status, handle, doing: sql) }
     }
 
-    /// Returns the prepared statement for `sql`, reset and without bindings; the connection keeps it for the next time.
+    /// Returns the prepared statement for `sql`, reset; the connection keeps it for the next time.
+    ///
+    /// Everybody who asks for the same text gets the same statement, so it must not be held while other code runs.
     func statement(_ sql: String) throws(PaftaError) -> SQLiteStatement {
         if let kept = statements[sql] {
             kept.reset()
             return kept
         }
         let prepared = try unsafe SQLiteStatement(sql, on: handle)
-        statements[sql] = prepared
+        keep(prepared)
         return prepared
+    }
+
+    /// Returns a prepared statement for `sql`, reset, that nobody else gets until it is given back.
+    func takeStatement(_ sql: String) throws(PaftaError) -> SQLiteStatement {
+        guard let kept = statements.removeValue(forKey: sql) else { return try unsafe SQLiteStatement(sql, on: handle) }
+        kept.reset()
+        return kept
+    }
+
+    /// Takes back what ``takeStatement(_:)`` gave, for the next time.
+    func giveBack(_ statement: SQLiteStatement) {
+        statement.reset()
+        keep(statement)
+    }
+
+    private func keep(_ statement: SQLiteStatement) {
+        if statements.count >= Self.kept { statements.removeAll(keepingCapacity: true) }
+        statements[statement.sql] = statement
     }
 
     /// Returns the first column of the first row as a number.

@@ -12,12 +12,13 @@ enum SQLiteValue {
     static func text(_ text: String?) -> SQLiteValue { text.map { .text($0) } ?? .null }
 }
 
-/// A prepared statement; belongs to its connection, which finalizes it.
+/// An owned prepared statement, finalized when nobody holds it any more.
 @safe
 final class SQLiteStatement {
     private let statement: OpaquePointer
     private let connection: OpaquePointer
-    private let sql: String
+    /// The text it was prepared from.
+    let sql: String
     /// SQLite copies what is bound: the bytes need to live only as long as the call.
     private static var transient: sqlite3_destructor_type {
         unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
@@ -39,8 +40,7 @@ final class SQLiteStatement {
         unsafe self.init(sql: sql, statement: prepared, connection: connection)
     }
 
-    /// Frees the statement; only the connection calls this, once.
-    func finalize() { unsafe sqlite3_finalize(statement) }
+    deinit { unsafe sqlite3_finalize(statement) }
 
     /// Makes the statement ready to run again; parameters keep their values.
     func reset() { unsafe sqlite3_reset(statement) }

@@ -6,16 +6,23 @@ struct LayerPublication {
     let layers: [String]
     let staged: String
     let target: String
+    let limits: StoreLimits
 
     func run() throws(PaftaError) {
-        let connection = try SQLiteConnection(path: target, mode: .writing)
+        let connection = try SQLiteConnection(path: target, mode: .writing, limits: limits)
         try SpatialFunctions.register(on: connection)
+        // Some programs take a file back out of WAL mode when they close it; where one still reads, it stays out.
+        connection.setPatience(.milliseconds(100))
+        _ = try? connection.text("PRAGMA journal_mode = WAL")
+        connection.setPatience(limits.writingPatience)
         try connection.run("ATTACH ? AS staged", [.text(staged)])
-        try connection.execute("PRAGMA main.cache_size = -65536")
+        // What is replaced need not be written over with zeros at the price of writing it twice.
+        try connection.execute("PRAGMA main.cache_size = -65536; PRAGMA main.secure_delete = FAST")
         try connection.transaction { () throws(PaftaError) in
             for layer in layers { try copy(layer, connection) }
         }
-        // A load fills the write-ahead log; readers may still need it, then a later checkpoint empties it.
+        // A load fills the write-ahead log; readers may still need it, then nobody waits and a later checkpoint empties it.
+        connection.setPatience(.zero)
         try? connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     }
 

@@ -9,12 +9,13 @@ public import GeoReferencing
 /// removes.
 public final class LayerStaging {
     private let home: Home
-    private let directory: String
+    private let folder: HeldFolder
     private let references: CoordinateReferenceSystems
     private var connection: SQLiteConnection?
     private var layers: [String] = []
+    private var isPublished = false
 
-    private var file: String { "\(directory)/staged.gpkg" }
+    private var file: String { "\(folder.path)/staged.gpkg" }
 
     /// Starts a load into `home`; what killed loads left behind is removed.
     ///
@@ -22,9 +23,9 @@ public final class LayerStaging {
     public init(home: Home, references: CoordinateReferenceSystems) throws(PaftaError) {
         self.home = home
         self.references = references
-        directory = try home.makeStagingFolder()
+        folder = try home.makeStagingFolder()
         connection = nil
-        let opened = try SQLiteConnection(path: file, mode: .creating)
+        let opened = try SQLiteConnection(path: file, mode: .creating, limits: home.limits)
         // Nothing here survives a crash, so nothing needs to be written twice or synchronised.
         try opened.execute(
             """
@@ -39,7 +40,7 @@ public final class LayerStaging {
 
     deinit {
         connection = nil
-        FileSystem.removeFolder(directory)
+        folder.remove()
     }
 
     /// Starts a layer.
@@ -47,7 +48,7 @@ public final class LayerStaging {
     /// - Parameters:
     ///   - source: The name of the delivered file, for the record.
     ///   - keepsIdentifiers: Whether the features bring their identifiers; otherwise they get their row numbers.
-    /// - Throws: `crs.unknown`, `name.invalid`.
+    /// - Throws: `crs.unknown`, `crs.unsupported`, `name.invalid`, `layer.exists` if the load has a layer of this name.
     public func addLayer(
         _ schema: FeatureSchema,
         source: String,
@@ -55,46 +56,67 @@ public final class LayerStaging {
     ) throws(PaftaError) -> LayerWriter {
         try Home.checkName(schema.collection)
         guard let connection else { throw .published }
-        layers.append(schema.collection)
-        return try LayerWriter(
+        guard !layers.contains(where: { $0.lowercased() == schema.collection.lowercased() }) else {
+            throw .layerExists(schema.collection, theme: schema.theme)
+        }
+        let writer = try LayerWriter(
             schema,
             source: source,
             keepsIdentifiers: keepsIdentifiers,
             references: references,
             connection: connection,
-            directory: directory
+            directory: folder.path
         )
+        layers.append(schema.collection)
+        return writer
     }
 
     /// Makes the layers part of the theme's GeoPackage, all or none.
     ///
-    /// - Throws: `layer.exists` if one is there and `replacing` is false, or if another theme has it; `store.locked` if
-    ///   another program is writing; `store.full`.
+    /// - Throws: `layer.exists` if one is there and `replacing` is false, or if another theme has it; `theme.foreign` if
+    ///   the theme's file is not Pafta's; `store.locked` if another program is writing; `store.full`. Nothing is changed
+    ///   then, and the load may be published again.
     public func publish(theme: String, replacing: Bool) throws(PaftaError) {
         try Home.checkName(theme)
+        guard !isPublished else { throw .published }
         try home.withWriteLock { () throws(PaftaError) in
             try checkConflicts(theme: theme, replacing: replacing)
-            try connection?.execute("COMMIT")
+            try close()
             let target = home.layerFile(theme: theme)
             if FileSystem.exists(target) {
-                connection = nil
-                try LayerPublication(layers: layers, staged: file, target: target).run()
+                try LayerPublication(layers: layers, staged: file, target: target, limits: home.limits).run()
             } else {
-                try connection?.execute("PRAGMA journal_mode = WAL")
-                connection = nil
+                // The log of a deleted file would be taken for one of the new file.
+                FileSystem.removeCompanions(of: target)
                 try FileSystem.synchronise(file)
                 try FileSystem.rename(file, to: target)
             }
         }
+        isPublished = true
+    }
+
+    /// Completes the staged file; nothing can be added then.
+    private func close() throws(PaftaError) {
+        guard let open = connection else { return }
+        guard try open.integer("SELECT count(*) FROM pafta_layers") == Int64(layers.count) else { throw .unfinished }
+        try open.execute("COMMIT")
+        guard try open.text("PRAGMA journal_mode = WAL") == "wal" else { throw .unfinished }
+        connection = nil
     }
 
     private func checkConflicts(theme: String, replacing: Bool) throws(PaftaError) {
         for file in try home.layerFiles() {
-            let connection = try SQLiteConnection(path: file.path, mode: .reading)
+            let connection = try SQLiteConnection(path: file.path, mode: .reading, limits: home.limits)
+            let isTarget = file.theme == theme
+            let isOurs = try connection.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'pafta_layers'") == 1
+            if !isOurs, isTarget { throw .foreign(theme: theme) }
+            guard isOurs, !(isTarget && replacing) else { continue }
+            // In the theme's own file a table that another program made is in the way, too.
+            let names = isTarget ? "SELECT name FROM sqlite_schema" : "SELECT table_name AS name FROM pafta_layers"
             for layer in layers {
                 let found = try connection.integer(
-                    "SELECT count(*) FROM pafta_layers WHERE lower(table_name) = lower(?)", [.text(layer)])
-                if (found ?? 0) > 0, !(replacing && file.theme == theme) { throw .layerExists(layer, theme: file.theme) }
+                    "SELECT count(*) FROM (\(names)) WHERE lower(name) = lower(?)", [.text(layer)])
+                if (found ?? 0) > 0 { throw .layerExists(layer, theme: file.theme) }
             }
         }
     }
@@ -105,6 +127,28 @@ extension PaftaError {
         PaftaError(
             .internalFault, .fault,
             LocalizedText("The load has been published already.", tr: "Yükleme zaten yayımlandı.")
+        )
+    }
+
+    fileprivate static var unfinished: PaftaError {
+        PaftaError(
+            .internalFault, .fault,
+            LocalizedText("A layer of the load was not finished.", tr: "Yüklenen bir katman tamamlanmadı.")
+        )
+    }
+
+    fileprivate static func foreign(theme: String) -> PaftaError {
+        PaftaError(
+            .conflict,
+            .foreignTheme,
+            LocalizedText(
+                "The GeoPackage of the theme '\(theme)' was not made by Pafta.",
+                tr: "'\(theme)' temasının GeoPackage dosyasını Pafta oluşturmamış."
+            ),
+            remedy: LocalizedText(
+                "Choose another theme, or take that file out of the home and load it from where it is then.",
+                tr: "Başka bir tema seçin ya da bu dosyayı evden çıkarıp bulunduğu yerden yükleyin."
+            )
         )
     }
 

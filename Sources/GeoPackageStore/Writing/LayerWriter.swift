@@ -9,7 +9,8 @@ internal import GeoReferencing
 /// order; identifiers that the source carries become a column of their own (Docs/Decisions/0003).
 public final class LayerWriter {
     private var table: LayerTable
-    private let connection: SQLiteConnection
+    /// Let go of at the end, so that the staged file can be closed.
+    private var connection: SQLiteConnection?
     private let spool: RowSpool
     private let source: String
     private var summary = LayerSummary()
@@ -24,7 +25,10 @@ public final class LayerWriter {
         connection: SQLiteConnection,
         directory: String
     ) throws(PaftaError) {
+        var schema = schema
         var srsID: Int32 = 0
+        // A GeoPackage always puts longitude first, so it knows no difference between both.
+        if schema.geometry?.crs == .crs84 { schema.geometry?.crs = .wgs84 }
         if let crs = schema.geometry?.crs {
             srsID = try GeoPackageTables.addReferenceSystem(crs, references.describe(crs), to: connection)
         }
@@ -46,6 +50,10 @@ public final class LayerWriter {
 
     /// Adds the features of a batch whose geometries are in the layer's CRS and whose columns are the schema's.
     public func append(_ batch: FeatureBatch) throws(PaftaError) {
+        precondition(
+            batch.identifiers.type == identifierType && batch.properties.map(\.type) == table.schema.properties.map(\.type),
+            "the columns are not those of the schema"
+        )
         for row in 0..<batch.count {
             let envelope = batch.hasGeometry ? batch.geometry.envelope(of: row) : .empty
             summary.extent.extend(by: envelope)
@@ -54,7 +62,10 @@ public final class LayerWriter {
                 centreY: envelope.isEmpty ? .nan : (envelope.minY + envelope.maxY) / 2
             ) { SpooledRow.append(row: row, of: batch, srsID: table.srsID, to: &$0) }
         }
-        if batch.hasGeometry { types.formUnion(batch.geometry.types.lazy.compactMap(\.self)) }
+        if batch.hasGeometry {
+            types.formUnion(batch.geometry.types.lazy.compactMap(\.self))
+            if batch.geometry.positionCount > 0 { summary.heights.insert(batch.geometry.z.isEmpty ? .without : .with) }
+        }
         summary.count += batch.count
         if let temporalColumn { summary.extendTime(by: batch.properties[temporalColumn]) }
     }
@@ -64,15 +75,19 @@ public final class LayerWriter {
     /// - Throws: `identifier.invalid` if the source's identifiers are missing or not unique, `store.full`, and whatever
     ///   `progress` throws to cancel.
     public func finish(progress: (Int) throws(PaftaError) -> Void) throws(PaftaError) {
+        guard let connection else { throw .finished }
         try spool.flush()
         settleGeometryType()
         try connection.execute(table.creation)
-        try storeRows(progress)
-        try createIndices()
+        try storeRows(in: connection, progress)
+        try createIndices(in: connection)
         let incarnation = String(UInt64.random(in: 0...UInt64.max), radix: 36)
         try GeoPackageTables.register(table, summary, incarnation: incarnation, source: source, in: connection)
         try connection.execute(LayerTriggers.sql(for: table))
+        self.connection = nil
     }
+
+    private var identifierType: PropertyType { table.schema.identifiers == .integer ? .integer : .text }
 
     /// Declares the one kind of geometry that the features have, the multi-geometry where both forms occur, else any.
     private func settleGeometryType() {
@@ -94,7 +109,10 @@ public final class LayerWriter {
         return keys.map { UInt32(truncatingIfNeeded: $0) }
     }
 
-    private func storeRows(_ progress: (Int) throws(PaftaError) -> Void) throws(PaftaError) {
+    private func storeRows(
+        in connection: SQLiteConnection,
+        _ progress: (Int) throws(PaftaError) -> Void
+    ) throws(PaftaError) {
         let statement = try connection.statement(table.insertion)
         var index = try table.spatialIndex.map { name throws(PaftaError) in
             try SpatialIndexBuilder(name, in: connection)
@@ -143,18 +161,20 @@ public final class LayerWriter {
         to statement: SQLiteStatement,
         from first: Int32
     ) throws(PaftaError) {
-        let identifiers: PropertyType = table.schema.identifiers == .integer ? .integer : .text
         var parameter = first
-        // A layer without identifiers of its own has none in its rows either; the spool's is read and left.
-        try reader.bind(identifiers, to: statement, at: table.identifierColumn == nil ? 1 : parameter)
-        if table.identifierColumn != nil { parameter += 1 }
+        if table.identifierColumn == nil {
+            reader.skip(identifierType)
+        } else {
+            try reader.bind(identifierType, to: statement, at: parameter)
+            parameter += 1
+        }
         for property in table.schema.properties {
             try reader.bind(property.type, to: statement, at: parameter)
             parameter += 1
         }
     }
 
-    private func createIndices() throws(PaftaError) {
+    private func createIndices(in connection: SQLiteConnection) throws(PaftaError) {
         if let geometry = table.schema.geometry {
             try connection.execute(
                 """
@@ -164,7 +184,8 @@ public final class LayerWriter {
         }
         guard let column = table.identifierColumn else { return }
         let (name, identifier) = (quoted(table.name), quoted(column))
-        let missing = try connection.integer("SELECT count(*) FROM \(name) WHERE \(identifier) IS NULL") ?? 0
+        let missing = try connection.integer(
+            "SELECT count(*) FROM \(name) WHERE \(identifier) IS NULL OR \(identifier) = ''")
         guard missing == 0 else { throw .invalidIdentifiers(layer: table.name) }
         do throws(PaftaError) {
             try connection.execute("CREATE UNIQUE INDEX \(table.identifierIndex) ON \(name) (\(identifier))")
@@ -186,6 +207,13 @@ extension LayerSummary {
 }
 
 extension PaftaError {
+    fileprivate static var finished: PaftaError {
+        PaftaError(
+            .internalFault, .fault,
+            LocalizedText("The layer has been finished already.", tr: "Katman zaten tamamlandı.")
+        )
+    }
+
     fileprivate static func invalidIdentifiers(layer: String) -> PaftaError {
         PaftaError(
             .invalidInput,

@@ -49,8 +49,11 @@ final class RowSpool {
             let part = unsafe pending.storage.withUnsafeBytes { bytes in
                 unsafe write(descriptor, bytes.baseAddress?.advanced(by: done), pending.count - done)
             }
-            guard part > 0 else { throw .file("writing", errno) }
-            done += part
+            if part > 0 {
+                done += part
+            } else if errno != EINTR {
+                throw .file("writing", errno)
+            }
         }
         written += pending.count
         pending.removeAll()

@@ -12,12 +12,14 @@ enum SpooledRow {
             writer.overwrite(littleEndian: UInt32(writer.count - start - 4), at: start)
         }
         append(row: row, of: batch.identifiers, to: &writer)
-        for column in batch.properties { append(row: row, of: column, to: &writer) }
+        for index in batch.properties.indices { append(row: row, of: batch.properties[index], to: &writer) }
     }
 
+    // Inlined, so that a value costs the count of one array and not the copy of a column with all its arrays.
+    @inline(__always)
     private static func append(row: Int, of column: PropertyColumn, to writer: inout ByteWriter) {
-        writer.append(column.isNull[row] ? 0 : 1 as UInt8)
-        guard !column.isNull[row] else { return }
+        guard !column.isNull[row] else { return writer.append(0 as UInt8) }
+        writer.append(1 as UInt8)
         switch column.type {
         case .integer, .boolean: writer.append(littleEndian: column.integers[row])
         case .real: writer.append(littleEndian: column.reals[row])
@@ -55,6 +57,16 @@ enum SpooledRow {
             case .binary:
                 let range = run()
                 try statement.bindBlob(bytes.span.extracting(range), at: index)
+            }
+        }
+
+        /// Leaves out the next value, of type `type`.
+        mutating func skip(_ type: PropertyType) {
+            offset += 1
+            guard bytes[offset - 1] == 1 else { return }
+            switch type {
+            case .integer, .boolean, .real: offset += 8
+            case .text, .date, .dateTime, .binary: _ = run()
             }
         }
 

@@ -1,15 +1,21 @@
 /// The name of one state of a representation (RFC 9110, clause 8.8.3).
-struct EntityTag: Sendable, Hashable {
+package struct EntityTag: Sendable, Hashable {
     /// The part between the quotes.
-    let name: String
+    package let name: String
     /// Whether equal tags promise the same meaning but not the same bytes.
-    let isWeak: Bool
+    package let isWeak: Bool
+
+    /// Creates a tag.
+    package init(name: String, isWeak: Bool) {
+        self.name = name
+        self.isWeak = isWeak
+    }
 
     /// The tag as it stands in a header field.
-    var text: String { (isWeak ? "W/\"" : "\"") + name + "\"" }
+    package var text: String { (isWeak ? "W/\"" : "\"") + name + "\"" }
 
     /// Whether a field `If-None-Match` names this tag; weak and strong tags compare by name (clause 13.1.2).
-    func matches(_ field: String) -> Bool {
+    package func matches(_ field: String) -> Bool {
         var rest = field.utf8[...]
         while true {
             rest = rest.drop { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }

@@ -89,6 +89,7 @@ extension Exchange {
     ///   - version: The version.
     ///   - isWeak: Whether answers of equal meaning may differ in bytes, as with a time stamp.
     ///   - hasDate: Whether nothing but the data decides, so that its date says whether a copy is still good.
+    /// - Returns: The entity tag, and the date where it is of use.
     func validators(_ version: DataVersion, isWeak: Bool = false, hasDate: Bool = true) -> Validators {
         var state = Fingerprint()
         state.add(version.incarnation)

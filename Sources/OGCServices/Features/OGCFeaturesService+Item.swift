@@ -9,6 +9,7 @@ extension OGCFeaturesService {
     ///   - identifier: The collection.
     ///   - feature: The identifier of the feature, decoded.
     ///   - request: The request.
+    /// - Returns: 200 or 304.
     /// - Throws: `collection.unknown`, `feature.unknown`, what the source throws.
     /// - SeeAlso: OGC 17-069r4, requirements `/req/core/f-op`, `f-success` and `f-links`.
     public func item(
@@ -19,6 +20,10 @@ extension OGCFeaturesService {
         let reading = try directory.open(identifier)
         let exchange = try Exchange(request, configuration, formats: ItemsRequest.formats)
         let validators = exchange.validators(reading.version)
+        // An entity tag names this feature, so it exists; a date or '*' says nothing of that.
+        if request.ifNoneMatch.map({ !$0.contains("*") }) ?? false, let unchanged = exchange.unchanged(validators) {
+            return unchanged
+        }
         guard let batch = try Self.read(feature, from: reading) else {
             throw .unknownFeature(feature, in: identifier)
         }

@@ -11,6 +11,7 @@ extension OGCFeaturesService {
     /// - Parameters:
     ///   - identifier: The collection.
     ///   - request: The request.
+    /// - Returns: 200, streamed if it is large, or 304.
     /// - Throws: `collection.unknown`, `cursor.outdated`, what the source throws.
     /// - SeeAlso: OGC 17-069r4, requirements `/req/core/fc-op` to `/req/core/fc-numberReturned`.
     public func items(

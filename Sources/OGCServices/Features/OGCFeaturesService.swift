@@ -32,7 +32,10 @@ public struct OGCFeaturesService: Sendable {
                 exchange.link(ResourceAddress.conformance, "conformance", exchange.format, Titles.conformance),
                 exchange.link(ResourceAddress.collections, "data", exchange.format, Titles.collections),
                 exchange.link(
-                    ResourceAddress.tileMatrixSets, Relation.tilingSchemes, exchange.format, Titles.tileMatrixSets
+                    ResourceAddress.tileMatrixSets,
+                    Relation.tilingSchemes,
+                    exchange.format,
+                    Titles.tileMatrixSets
                 ),
             ] + exchange.licenceLinks
         return try exchange.answer(exchange.validators(of: Fingerprint()), links: links) {
@@ -100,6 +103,7 @@ public struct OGCFeaturesService: Sendable {
     /// - Parameters:
     ///   - identifier: The collection.
     ///   - request: The request.
+    /// - Returns: 200 or 304.
     /// - Throws: `collection.unknown`.
     /// - SeeAlso: OGC 17-069r4, requirements `/req/core/sfc-md-op` and `sfc-md-success`.
     public func collection(_ identifier: String, _ request: ServiceRequest) throws(PaftaError) -> ServiceResponse {

@@ -34,9 +34,10 @@ extension Link {
     ///
     /// Titles stay out: a field holds ASCII only.
     var headerValue: String? {
-        let isPlain = [href, rel, type].allSatisfy { text in
-            text.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"<>\"\\".utf8.contains($0) }
-        }
+        let isPlain = [href, rel, type]
+            .allSatisfy { text in
+                text.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"<>\"\\".utf8.contains($0) }
+            }
         return isPlain ? "<\(href)>; rel=\"\(rel)\"; type=\"\(type)\"" : nil
     }
 }

@@ -12,7 +12,8 @@ struct BboxParameter: QueryParameter {
         "Only features whose geometry meets this box, and features without geometry. Four numbers: west, south, east, "
             + "north in degrees (CRS84); six numbers with the lowest and highest height in the third and sixth place "
             + "(CRS84h), which select nothing. West is greater than east for a box across the antimeridian.",
-        tr: "Yalnız geometrisi bu kutuya değen kayıtlar ve geometrisi olmayanlar. Dört sayı: derece olarak batı, güney, "
+        tr:
+            "Yalnız geometrisi bu kutuya değen kayıtlar ve geometrisi olmayanlar. Dört sayı: derece olarak batı, güney, "
             + "doğu, kuzey (CRS84); altı sayıda üçüncü ve altıncı sayılar en düşük ve en yüksek yüksekliktir (CRS84h) ve "
             + "seçimi etkilemez. 180. boylamı kesen kutuda batı doğudan büyüktür."
     )
@@ -48,7 +49,11 @@ struct BboxParameter: QueryParameter {
     private func numbers(_ text: String) throws(PaftaError) -> [Double] {
         let parts = text.utf8.count <= 400 ? text.split(separator: ",", omittingEmptySubsequences: false) : []
         guard parts.count == 4 || parts.count == 6 else {
-            throw invalid(text, "it must have four numbers, or six with heights", tr: "dört, yükseklikle altı sayı olmalı")
+            throw invalid(
+                text,
+                "it must have four numbers, or six with heights",
+                tr: "dört, yükseklikle altı sayı olmalı"
+            )
         }
         let numbers = parts.compactMap { DecimalNumber.parse($0) }
         guard numbers.count == parts.count else {

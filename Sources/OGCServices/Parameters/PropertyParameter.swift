@@ -64,7 +64,12 @@ struct PropertyParameter: QueryParameter {
             throw invalid(text, "the property holds days", tr: "alan gün tutuyor", example: "2026-11-21")
         case .dateTime:
             if let moment = Moment(rfc3339: text) { return .text(moment.rfc3339) }
-            throw invalid(text, "the property holds moments", tr: "alan tarih ve saat tutuyor", example: "2026-11-21T10:53:16Z")
+            throw invalid(
+                text,
+                "the property holds moments",
+                tr: "alan tarih ve saat tutuyor",
+                example: "2026-11-21T10:53:16Z"
+            )
         }
     }
 

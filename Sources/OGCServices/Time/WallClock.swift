@@ -16,6 +16,9 @@ public struct WallClock: Sendable {
         return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
     }
 
+    /// The time now, in UTC as `2026-11-21T10:53:16.123Z`.
+    package var timestamp: String { now.rfc3339Milliseconds }
+
     /// The time now.
     var now: Moment { Moment(milliseconds: milliseconds()) }
 }

@@ -1,9 +1,7 @@
 internal import FeatureFormats
 internal import GeoCore
 public import Logging
-internal import NIOCore
-internal import NIOPosix
-internal import Synchronization
+internal import OGCServices
 
 /// Writes each log event as one line of JSON, for machines and for `grep`.
 public struct JSONLogHandler: LogHandler {
@@ -30,7 +28,7 @@ public struct JSONLogHandler: LogHandler {
     public func log(event: LogEvent) {
         var line = ByteWriter(capacity: 512)
         line.append("{\"time\":\"")
-        line.append(verbatim: Timestamp.now())
+        line.append(verbatim: WallClock.system.timestamp)
         line.append("\",\"level\":\"")
         line.append(verbatim: event.level.rawValue)
         line.append("\",\"message\":")

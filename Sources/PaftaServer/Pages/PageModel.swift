@@ -54,7 +54,7 @@ enum PageModel {
         members["count"] = summary.featureCount.map { "\($0)" }
         members["crs"] = summary.storageCRS?.name
         members["extent"] = summary.extent.flatMap(extent)
-        members["time"] = summary.temporalExtent.map { "\($0.name) … \($0.value)" }
+        members["time"] = summary.temporalExtent.map { "\($0.start ?? "") … \($0.end ?? "")" }
         return members
     }
 

@@ -9,13 +9,13 @@ extension ServiceRequest {
     /// - Parameter publicURL: The address that links start with; `nil` to use the one that the client called.
     init(_ request: Request, target: RequestTarget, publicURL: String?) {
         self.init(
+            path: "/" + target.segments.joined(separator: "/"),
             query: target.query,
+            baseURL: publicURL ?? Self.calledURL(request),
             accept: request.headers[.accept],
             acceptLanguage: request.headers[.acceptLanguage],
             ifNoneMatch: request.headers[.ifNoneMatch],
-            ifModifiedSince: request.headers[.ifModifiedSince],
-            baseURL: publicURL ?? Self.calledURL(request),
-            path: "/" + target.segments.joined(separator: "/")
+            ifModifiedSince: request.headers[.ifModifiedSince]
         )
     }
 

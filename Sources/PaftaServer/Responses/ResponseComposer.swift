@@ -27,7 +27,7 @@ struct ResponseComposer: Sendable {
     }
 
     /// Renders and compresses; runs on a worker thread.
-    func compose(_ answer: ServiceResponse, acceptEncoding: String?) throws(PaftaError) -> Composed {
+    func compose(_ answer: ServiceResponse, baseURL: String, acceptEncoding: String?) throws(PaftaError) -> Composed {
         var headers = HTTPFields()
         for header in answer.headers {
             if let name = HTTPField.Name(header.name) { headers.append(HTTPField(name: name, value: header.value)) }
@@ -37,7 +37,7 @@ struct ResponseComposer: Sendable {
             case .empty: .bytes([])
             case .bytes(let bytes): .bytes(bytes)
             case .stream(let stream): .stream(stream)
-            case .page(let page): .bytes(pages.render(page))
+            case .page(let page): .bytes(pages.render(page, baseURL: baseURL))
             }
         let composed = Composed(status: answer.status, headers: headers, body: body)
         return try compress(composed, acceptEncoding)

@@ -38,11 +38,11 @@ struct Gateway: HTTPResponder {
                     let target = try RequestTarget(request.uri.string)
                     service = ServiceRequest(request, target: target, publicURL: publicURL)
                     let answer = try routes.answer(request.method, target, service)
-                    return Answer(composed: try composer.compose(answer, acceptEncoding: encoding))
+                    return Answer(composed: try composer.compose(answer, baseURL: service.baseURL, acceptEncoding: encoding))
                 } catch let error as PaftaError {
                     let answer = problem(error, service)
                     return Answer(
-                        composed: try composer.compose(answer, acceptEncoding: encoding),
+                        composed: try composer.compose(answer, baseURL: service.baseURL, acceptEncoding: encoding),
                         cause: answer.status >= 500 ? error.description : "\(error.code)"
                     )
                 }

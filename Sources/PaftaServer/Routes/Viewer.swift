@@ -27,14 +27,16 @@ struct Viewer: Sendable {
     private func answer(_ name: String, ifNoneMatch: String? = nil) throws(PaftaError) -> ServiceResponse {
         for folder in folders {
             guard let bytes = AssetFile.read("\(folder)/\(name)") else { continue }
-            let tag = "\"\(EntityTag.hash(bytes))\""
+            var fingerprint = Fingerprint()
+            fingerprint.add(bytes: bytes)
+            let tag = EntityTag(name: fingerprint.text, isWeak: false)
             let headers = [
                 ServiceResponse.HeaderField(name: "Content-Type", value: Self.type(name) ?? "application/octet-stream"),
                 ServiceResponse.HeaderField(name: "Cache-Control", value: "no-cache"),
-                ServiceResponse.HeaderField(name: "ETag", value: tag),
+                ServiceResponse.HeaderField(name: "ETag", value: tag.text),
                 ServiceResponse.HeaderField(name: "Content-Security-Policy", value: Self.policy),
             ]
-            if let ifNoneMatch, EntityTag.matches(tag, ifNoneMatch) {
+            if let ifNoneMatch, tag.matches(ifNoneMatch) {
                 return ServiceResponse(status: 304, headers: headers, body: .empty)
             }
             return ServiceResponse(status: 200, headers: headers, body: .bytes(bytes))

@@ -55,12 +55,12 @@ function readCollection(collection) {
   };
 }
 
-/** Which of `polygon`, `line`, `point` a geometry type may hold; nothing for a table, everything when it is not said. */
+/** Which of `polygon`, `line`, `point` a geometry type may hold; nothing for a table, everything when it is unsaid. */
 function shapesDrawn(geometryType) {
   if (geometryType === null) return [];
-  const known = [["Polygon", "polygon"], ["Surface", "polygon"], ["Line", "line"], ["Curve", "line"], ["Point", "point"]];
-  const found = known.filter(([part]) => String(geometryType).includes(part)).map(([, shape]) => shape);
-  return found.length ? [...new Set(found)] : ["polygon", "line", "point"];
+  const shapes = { polygon: /Polygon|Surface/, line: /Line|Curve/, point: /Point/ };
+  const found = Object.keys(shapes).filter((shape) => shapes[shape].test(geometryType));
+  return found.length ? found : Object.keys(shapes);
 }
 
 /** West, south, east, north in degrees; heights dropped; undefined if it is no box. */
@@ -99,13 +99,15 @@ export function featureTitle(collection, feature) {
   return String(value(personNames) || value(numberNames) || value(kindNames) || `#${feature.id ?? ""}`);
 }
 
-/** Property names that mean the block, the parcel, a neighbourhood, a proper name, a door number, a kind or function. */
+/** Property names that mean the block, the parcel, a neighbourhood, a proper name, a door number, a kind. */
 export const blockNames = ["ada", "ada_no"];
 export const parcelNames = ["parsel", "parsel_no"];
 export const neighbourhoodNames = ["mahalle", "mahalle_ad", "mahalle_adi"];
 export const personNames = ["ad", "adi", "isim", "name", "yol_adi", "csbm_adi", "cadde_sokak"];
 export const numberNames = ["kapi_no", "dis_kapi_no", "no"];
-export const kindNames = ["fonksiyon", "fonksiyon_adi", "islev", "function", "kullanim", "nitelik", "sebeke", "tur", "tip", "sinif"];
+export const kindNames = [
+  "fonksiyon", "fonksiyon_adi", "islev", "function", "kullanim", "nitelik", "sebeke", "tur", "tip", "sinif",
+];
 
 /** Page of a feature for people. */
 export function featurePage(collectionID, featureID) {

@@ -57,14 +57,14 @@ export class FeaturePanel {
 
   /** Features at a pixel, topmost first, each once: exactly under it, or within `reach` for lines and points. */
   #hitsAt({ x, y }) {
-    const ids = (...types) => this.#map.getStyle().layers
-      .filter((layer) => types.includes(layer.type) && layer.metadata?.collection && layer.source === layer.metadata.collection)
-      .map((layer) => layer.id);
+    // Outlines of polygons are line layers too, and placed labels have sources of their own; neither is a feature here.
+    const features = this.#map.getStyle().layers
+      .filter(({ id, source, metadata }) => source && source === metadata?.collection && !id.endsWith("#outline"));
+    const ids = (type) => features.filter((layer) => layer.type === type).map((layer) => layer.id);
     const near = [[x - reach, y - reach], [x + reach, y + reach]];
     const found = [
       ...this.#map.queryRenderedFeatures(near, { layers: ids("circle") }),
-      // Outlines of polygons are drawn as lines; only real lines count here.
-      ...this.#map.queryRenderedFeatures(near, { layers: ids("line") }).filter((hit) => !hit.layer.id.endsWith("#outline")),
+      ...this.#map.queryRenderedFeatures(near, { layers: ids("line") }),
       ...this.#map.queryRenderedFeatures([x, y], { layers: ids("fill") }),
     ];
     const unique = new Map(found.map((hit) => [`${hit.source} ${hit.id ?? JSON.stringify(hit.properties)}`, hit]));
@@ -76,7 +76,7 @@ export class FeaturePanel {
   }
 
   #contents(hits, cut) {
-    const close = element("button", { type: "button", className: "icon-button", ariaLabel: t("close"), title: t("close") }, "×");
+    const close = element("button", { type: "button", className: "icon-button", ariaLabel: t("close") }, "×");
     close.addEventListener("click", () => this.close());
     const heading = hits.length ? t("features", { count: hits.length }) : t("nothingHere");
     const sections = hits.map((hit) => this.#section(hit));
@@ -91,9 +91,10 @@ export class FeaturePanel {
 
   #section(hit) {
     const { collection, feature } = hit;
-    const body = element("div", { className: "attributes" }, ...attributes(collection, feature, hit.note));
-    const section = element("details", { name: "feature" },
-      element("summary", {}, element("b", {}, featureTitle(collection, feature)), " ", element("span", {}, collection.title)), body);
+    const body = element("div", { className: "attributes" }, ...attributes(collection, feature));
+    const title = element("b", {}, featureTitle(collection, feature));
+    const summary = element("summary", {}, title, " ", element("span", {}, collection.title));
+    const section = element("details", { name: "feature" }, summary, body);
     section.addEventListener("toggle", () => {
       if (!section.open) return;
       this.#mark(hit.feature);
@@ -126,15 +127,18 @@ export class FeaturePanel {
 
 /** The table of attributes and the link to the record's page; names in the order of the collection's schema. */
 function attributes(collection, feature, note) {
-  const known = collection.properties.map((property) => property.name);
-  const names = [...new Set([...known, ...Object.keys(feature.properties ?? {})])].filter((name) => name in (feature.properties ?? {}));
+  const values = feature.properties ?? {};
   const titles = new Map(collection.properties.map((property) => [property.name, property.title || property.name]));
-  const rows = names.map((name) => element("tr", {},
-    element("th", { scope: "row" }, titles.get(name) ?? name),
-    element("td", {}, formatValue(feature.properties[name]))));
+  const names = [...new Set([...titles.keys(), ...Object.keys(values)])].filter((name) => name in values);
+  const rows = names.map((name) => {
+    const heading = element("th", { scope: "row" }, titles.get(name) ?? name);
+    return element("tr", {}, heading, element("td", {}, formatValue(values[name])));
+  });
+  const remark = (text) => element("p", { className: "note" }, text);
+  const href = feature.id !== undefined && featurePage(collection.id, feature.id);
   return [
-    note && element("p", { className: "note" }, note),
-    rows.length ? element("table", {}, element("tbody", {}, ...rows)) : element("p", { className: "note" }, t("noAttributes")),
-    feature.id !== undefined && element("a", { className: "page", href: featurePage(collection.id, feature.id) }, t("featurePage")),
+    note && remark(note),
+    rows.length ? element("table", {}, element("tbody", {}, ...rows)) : remark(t("noAttributes")),
+    href && element("a", { className: "page", href }, t("featurePage")),
   ].filter(Boolean);
 }

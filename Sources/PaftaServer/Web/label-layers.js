@@ -33,7 +33,8 @@ export function labelLayers(symbol, collection) {
       "symbol-placement": "line", "symbol-spacing": 350, "text-max-angle": 35, "text-size": growing(14, 10, 18, 13),
     };
     const from = symbol.role === "road" ? 14 : 16;
-    layers.push(label({ part: "line-label", text: text(personNames), colour: "#443f36", from, layout: along }, collection));
+    const look = { part: "line-label", colour: "#443f36", layout: along };
+    layers.push(label({ ...look, text: text(personNames), from }, collection));
   }
   const beside = text(symbol.role === "door" ? numberNames : personNames);
   if (collection.shapes.includes("point") && beside) {
@@ -71,10 +72,12 @@ export function placedLabel(symbol, collection) {
   const [block, parcel] = [reader(blockNames), reader(parcelNames)];
   if (symbol.role === "parcel" && block && parcel) {
     const look = { colour: "#4f3216", layout: { "text-size": ["interpolate", ["linear"], ["zoom"], 16, 10, 19, 14] } };
-    return { from: 16.5, look, text: (properties) => block(properties) && `${block(properties)}/${parcel(properties)}` };
+    const text = (properties) => block(properties) && `${block(properties)}/${parcel(properties)}`;
+    return { from: 16.5, look, text };
   }
   if (symbol.role === "block" && block) {
-    return { from: 14.5, to: 16.5, text: block, look: { colour: "#4f3216", font: boldFont, layout: { "text-size": 12 } } };
+    const look = { colour: "#4f3216", font: boldFont, layout: { "text-size": 12 } };
+    return { from: 14.5, to: 16.5, look, text: block };
   }
   if (symbol.role === "zoning") {
     const text = reader([symbol.classProperty ?? "", ...kindNames]);
@@ -86,7 +89,7 @@ export function placedLabel(symbol, collection) {
 }
 
 function boundaryLabel(symbol, name) {
-  if (!name || !symbol.label) return undefined;
+  if (!name || !symbol.named) return undefined;
   const layout = {
     "text-letter-spacing": 0.08, "text-max-width": 8, "text-padding": 6,
     "text-size": ["interpolate", ["linear"], ["zoom"], 10, 10, 15, 17],

@@ -1,4 +1,4 @@
-/** The list of layers: a switch for each, grouped by theme, with its symbol, legend and a hint when it is out of scale. */
+/** The list of layers by theme: for each a switch, its symbol, a legend, and a hint when it is out of scale. */
 import { byID, element } from "./elements.js";
 import { t, themeTitle } from "./texts.js";
 
@@ -29,8 +29,9 @@ function groups(collections) {
 }
 
 function row(map, collection, symbol, hints) {
-  const about = element("a", { className: "about", href: `/collections/${encodeURIComponent(collection.id)}?f=html` }, "i");
-  about.ariaLabel = about.title = t("aboutLayer", { layer: collection.title });
+  const href = `/collections/${encodeURIComponent(collection.id)}?f=html`;
+  const title = t("aboutLayer", { layer: collection.title });
+  const about = element("a", { className: "about", href, title, ariaLabel: title }, "i");
   if (!collection.shapes.length) {
     const name = element("span", { className: "table-name" }, collection.title, element("small", {}, t("noGeometry")));
     return element("div", { className: "layer" }, name, about);
@@ -38,7 +39,8 @@ function row(map, collection, symbol, hints) {
   const box = element("input", { type: "checkbox", checked: true });
   box.dataset.collection = collection.id;
   box.addEventListener("change", () => setLayerVisible(map, collection.id, box.checked));
-  const label = element("label", {}, box, swatch(collection, symbol), element("span", { className: "name" }, collection.title));
+  const name = element("span", { className: "name" }, collection.title);
+  const label = element("label", {}, box, swatch(collection, symbol), name);
   const line = element("div", { className: "layer", title: collection.description },
     label, extentButton(map, collection), about, scaleHint(map, collection, hints));
   return element("div", {}, line, legend(symbol));
@@ -46,7 +48,8 @@ function row(map, collection, symbol, hints) {
 
 /** Shown only while the layer is out of scale; takes the reader to a scale where it is drawn. */
 function scaleHint(map, { title, minimumZoom }, hints) {
-  const hint = element("button", { type: "button", className: "hint", title: t("zoomInTitle", { layer: title }) }, t("zoomIn"));
+  const hint = element("button", { type: "button", className: "hint" }, t("zoomIn"));
+  hint.title = t("zoomInTitle", { layer: title });
   hint.addEventListener("click", () => map.easeTo({ zoom: minimumZoom + 0.01 }));
   hints.push({ hint, minimumZoom });
   return hint;
@@ -77,12 +80,14 @@ function swatch(collection, symbol) {
 
 function legend(symbol) {
   if (!symbol.classes) return undefined;
+  const shape = symbol.role === "zoning" ? "polygon" : "line";
   const entries = symbol.classes.map(({ colour, title }) => {
-    const picture = element("span", { className: `swatch ${symbol.role === "zoning" ? "polygon" : "line"}`, ariaHidden: "true" });
+    const picture = element("span", { className: `swatch ${shape}`, ariaHidden: "true" });
     picture.style.setProperty("--colour", colour);
     return element("li", {}, picture, title);
   });
-  return element("details", { className: "legend" }, element("summary", {}, t("legend")), element("ul", {}, ...entries));
+  const summary = element("summary", {}, t("legend"));
+  return element("details", { className: "legend" }, summary, element("ul", {}, ...entries));
 }
 
 /** Shows or hides every style layer of a collection; the switch in the list follows. */
@@ -91,8 +96,9 @@ export function setLayerVisible(map, collectionID, visible) {
     if (layer.metadata?.collection !== collectionID) continue;
     map.setLayoutProperty(layer.id, "visibility", visible ? "visible" : "none");
   }
-  const box = [...document.querySelectorAll("#layer-list input")].find((input) => input.dataset.collection === collectionID);
-  if (box) box.checked = visible;
+  for (const box of document.querySelectorAll("#layer-list input")) {
+    if (box.dataset.collection === collectionID) box.checked = visible;
+  }
 }
 
 /** Opens and closes the panel; it starts closed on a phone. */

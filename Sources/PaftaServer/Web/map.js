@@ -57,16 +57,19 @@ function buildMap(collections, symbols) {
   preparePanel();
   showLayerList(map, collections, symbols);
   reportProblems(map, collections);
-  map.once("style.load", async () => {
+  map.once("style.load", () => {
     const panel = new FeaturePanel(map, new Map(collections.map((collection) => [collection.id, collection])));
     prepareSearch(map, collections, symbols, panel);
     if (first && asked.has("feature")) showFeature(map, panel, first, asked.get("feature"));
     const labels = new PlacedLabels(map, collections, symbols);
-    await labels.readWhole();
+    let complete = false;
     map.on("idle", () => {
-      if (!labels.refresh()) document.body.dataset.ready = "true";
+      if (!labels.refresh() && complete) document.body.dataset.ready = "true";
     });
-    map.triggerRepaint();
+    labels.readWhole().then(() => {
+      complete = true;
+      map.triggerRepaint();
+    });
   });
 }
 
@@ -99,7 +102,7 @@ function reportProblems(map, collections) {
   const failing = new Set();
   map.on("error", ({ error, sourceId }) => {
     if (error?.name === "AbortError") return;
-    console.error(error);
+    console.error(error?.message);
     // A failed tile draws nothing, and without a repaint the map would never count as idle.
     map.triggerRepaint();
     if (!sourceId) return;

@@ -49,7 +49,8 @@ function say(text, hits = []) {
 async function searchLayers(collections, symbols, { block, parcel }) {
   const isParcelLayer = (collection) => symbols.get(collection.id).role === "parcel";
   const searched = collections.flatMap((collection) => {
-    const [blockProperty, parcelProperty] = [propertyNamed(collection, blockNames), propertyNamed(collection, parcelNames)];
+    const blockProperty = propertyNamed(collection, blockNames);
+    const parcelProperty = propertyNamed(collection, parcelNames);
     const fits = blockProperty && parcelProperty && holds(blockProperty, block) && holds(parcelProperty, parcel);
     return fits ? [{ collection, values: { [blockProperty.name]: block, [parcelProperty.name]: parcel } }] : [];
   });

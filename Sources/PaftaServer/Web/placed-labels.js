@@ -19,7 +19,8 @@ export class PlacedLabels {
     this.#map = map;
     this.#layers = collections.flatMap((collection) => {
       const label = placedLabel(symbols.get(collection.id), collection);
-      return label ? [{ collection, label, key: "", whole: label.whole && (collection.featureCount ?? 0) <= mostWhole }] : [];
+      const whole = label?.whole && (collection.featureCount ?? 0) <= mostWhole;
+      return label ? [{ collection, label, whole, key: "" }] : [];
     });
   }
 
@@ -56,7 +57,8 @@ export class PlacedLabels {
     const key = JSON.stringify(labels);
     if (key === layer.key) return false;
     layer.key = key;
-    this.#map.getSource(placedLabelSource(layer.collection.id)).setData({ type: "FeatureCollection", features: labels });
+    const source = this.#map.getSource(placedLabelSource(layer.collection.id));
+    source.setData({ type: "FeatureCollection", features: labels });
     return true;
   }
 }

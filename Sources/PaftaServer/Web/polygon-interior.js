@@ -19,7 +19,8 @@ function centroid(ring) {
   const [originX, originY] = ring[0];
   let [twice, x, y] = [0, 0, 0];
   for (let i = 1; i < ring.length; i += 1) {
-    const [x0, y0, x1, y1] = [ring[i - 1][0] - originX, ring[i - 1][1] - originY, ring[i][0] - originX, ring[i][1] - originY];
+    const [x0, y0] = [ring[i - 1][0] - originX, ring[i - 1][1] - originY];
+    const [x1, y1] = [ring[i][0] - originX, ring[i][1] - originY];
     const cross = x0 * y1 - x1 * y0;
     twice += cross;
     x += (x0 + x1) * cross;

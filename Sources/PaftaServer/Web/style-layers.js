@@ -2,7 +2,8 @@
  * Turns collections and their symbols into MapLibre sources and style layers.
  *
  * A collection becomes one vector source (its TileJSON) and up to six style layers, named `collection#part`. They are
- * stacked in bands over the whole map: fills, outlines, lines, boundaries, points, the mark of the chosen feature, labels.
+ * stacked in bands over the whole map: fills, outlines, lines, boundaries, points, then the mark of the chosen
+ * feature, then labels.
  */
 import { growing, labelLayers, placedLabelSource } from "./label-layers.js";
 import { colourOf } from "./symbology.js";
@@ -39,16 +40,17 @@ export function styleFor(collections, symbols) {
 function layersOf(collection, symbol) {
   const draw = { polygon: polygonLayers, line: lineLayers, point: pointLayers };
   const parts = [
-    ...collection.shapes.flatMap((shape) => draw[shape](symbol, collection)),
+    ...collection.shapes.flatMap((shape) => draw[shape](symbol)),
     ...labelLayers(symbol, collection).map((layer) => ({ ...layer, band: "label" })),
   ];
+  const tiles = { source: collection.id, "source-layer": collection.id };
   return parts.map(({ part, band, shape, placed, ...layer }) => ({
     band: bands[band],
     // Where labels collide the upper layer wins, and the name of a neighbourhood outranks that of a door.
     order: band === "label" ? -symbol.order : symbol.order,
     layer: {
       id: `${collection.id}#${part}`,
-      ...(placed ? { source: placedLabelSource(collection.id) } : { source: collection.id, "source-layer": collection.id }),
+      ...(placed ? { source: placedLabelSource(collection.id) } : tiles),
       minzoom: collection.minimumZoom,
       metadata: { collection: collection.id },
       ...(shape && { filter: shapeFilter(shape) }),
@@ -61,7 +63,7 @@ function shapeFilter(shape) {
   return ["==", ["geometry-type"], { polygon: "Polygon", line: "LineString", point: "Point" }[shape]];
 }
 
-function polygonLayers(symbol, { featureCount }) {
+function polygonLayers(symbol) {
   const colour = colourOf(symbol);
   const outlined = (paint) => [
     // An invisible fill is what a click on the inside of an outline hits.
@@ -81,15 +83,17 @@ function polygonLayers(symbol, { featureCount }) {
   switch (symbol.role) {
     case "boundary":
       return outlined({
-        "line-color": symbol.colour, "line-dasharray": symbol.dash, "line-opacity": 0.85, "line-width": growing(10, 0.8, 16, 2.2),
+        "line-color": symbol.colour,
+        "line-dasharray": symbol.dash,
+        "line-opacity": 0.85,
+        "line-width": growing(10, 0.8, 16, 2.2),
       }).map((layer) => (layer.part === "outline" ? { ...layer, band: "boundary" } : layer));
     case "parcel":
-    case "block":
-      return outlined({
-        "line-color": symbol.colour,
-        "line-opacity": growing(12, 0.35, 16, 0.9),
-        "line-width": symbol.role === "block" ? growing(12, 0.4, 16, 1.4, 20, 2.4) : growing(12, 0.25, 16, 0.7, 20, 1.4),
-      });
+    case "block": {
+      const width = symbol.role === "block" ? [12, 0.4, 16, 1.4, 20, 2.4] : [12, 0.25, 16, 0.7, 20, 1.4];
+      const opacity = growing(12, 0.35, 16, 0.9);
+      return outlined({ "line-color": symbol.colour, "line-opacity": opacity, "line-width": growing(...width) });
+    }
     case "zoning":
       return filled(colour, 0.42, colour, growing(12, 0.3, 17, 1.2));
     case "building":
@@ -97,14 +101,15 @@ function polygonLayers(symbol, { featureCount }) {
     case "road":
       return filled("#ffffff", 0.9, "#a8a192", growing(13, 0.3, 18, 1));
     default:
-      return filled(colour, featureCount === 1 ? 0.15 : 0.3, colour, growing(12, 0.6, 17, 1.6));
+      return filled(colour, 0.3, colour, growing(12, 0.6, 17, 1.6));
   }
 }
 
 function lineLayers(symbol) {
   const rounded = { "line-cap": "round", "line-join": "round" };
   const stroke = (part, colour, width) => ({
-    part, band: "line", shape: "line", type: "line", layout: rounded, paint: { "line-color": colour, "line-width": width },
+    part, band: "line", shape: "line", type: "line", layout: rounded,
+    paint: { "line-color": colour, "line-width": width },
   });
   if (symbol.role === "road") {
     return [
@@ -114,8 +119,8 @@ function lineLayers(symbol) {
   }
   const width = growing(11, 0.7, 15, 1.6, 19, 3.5);
   const line = stroke("line", colourOf(symbol), width);
-  if (symbol.dash) return [{ ...line, layout: { "line-join": "round" }, paint: { ...line.paint, "line-dasharray": symbol.dash } }];
-  return [line];
+  if (!symbol.dash) return [line];
+  return [{ ...line, layout: { "line-join": "round" }, paint: { ...line.paint, "line-dasharray": symbol.dash } }];
 }
 
 function pointLayers(symbol) {
@@ -133,11 +138,25 @@ function pointLayers(symbol) {
 
 /** Style layers that mark the chosen feature, filled through the GeoJSON source `selection`. */
 const selectionLayers = [
-  { id: "selection-fill", type: "fill", source: "selection", filter: shapeFilter("polygon"), paint: { "fill-color": "#ff7a00", "fill-opacity": 0.22 } },
-  { id: "selection-casing", type: "line", source: "selection", layout: { "line-join": "round" }, paint: { "line-color": "#ffffff", "line-width": 6, "line-opacity": 0.9 } },
-  { id: "selection-line", type: "line", source: "selection", layout: { "line-join": "round" }, paint: { "line-color": "#e05a00", "line-width": 3 } },
+  {
+    id: "selection-fill", type: "fill", source: "selection", filter: shapeFilter("polygon"),
+    paint: { "fill-color": "#ff7a00", "fill-opacity": 0.22 },
+  },
+  {
+    id: "selection-casing", type: "line", source: "selection", layout: { "line-join": "round" },
+    paint: { "line-color": "#ffffff", "line-width": 6, "line-opacity": 0.9 },
+  },
+  {
+    id: "selection-line", type: "line", source: "selection", layout: { "line-join": "round" },
+    paint: { "line-color": "#e05a00", "line-width": 3 },
+  },
   {
     id: "selection-point", type: "circle", source: "selection", filter: shapeFilter("point"),
-    paint: { "circle-radius": 8, "circle-color": "rgba(255, 122, 0, 0.3)", "circle-stroke-color": "#e05a00", "circle-stroke-width": 3 },
+    paint: {
+      "circle-radius": 8,
+      "circle-color": "rgba(255, 122, 0, 0.3)",
+      "circle-stroke-color": "#e05a00",
+      "circle-stroke-width": 3,
+    },
   },
 ];

@@ -10,7 +10,7 @@ import { fold, language } from "./texts.js";
  * polygons above each other (small = lower). `role` selects special drawing in `style-layers.js`.
  */
 const families = [
-  { pattern: /\b(mahalle|neighbou?rhood|koy)/, role: "boundary", order: 0, colour: "#6b3f7d", dash: [4, 2], label: "area" },
+  { pattern: /\b(mahalle|neighbo|koy)/, role: "boundary", order: 0, colour: "#6b3f7d", dash: [4, 2], named: true },
   { pattern: /\b(ilce|belediye|il sinir|district)/, role: "boundary", order: 0, colour: "#4a2f55", dash: [6, 3] },
   { pattern: /\b(imar|fonksiyon|zoning)/, role: "zoning", order: 1, colour: "#c9a227" },
   { pattern: /\bplan\b/, role: "boundary", order: 2, colour: "#222222", dash: [5, 3] },
@@ -30,12 +30,14 @@ const families = [
 ];
 
 /** Colours for layers that no family knows; dark enough for lines on the light background. */
-const palette = ["#4e79a7", "#d9752b", "#5b8f4d", "#a4618f", "#c44e52", "#3f8f8b", "#8c6d4f", "#a08a1f", "#5d6fb3", "#7a7a3a"];
+const palette = [
+  "#4e79a7", "#d9752b", "#5b8f4d", "#a4618f", "#c44e52", "#3f8f8b", "#8c6d4f", "#a08a1f", "#5d6fb3", "#7a7a3a",
+];
 
 /**
  * The symbols of all collections, keyed by collection id.
  *
- * A symbol has `colour`, `order`, and where they apply `role`, `dash`, `label`, and `classes` with the property
+ * A symbol has `colour`, `order`, and where they apply `role`, `dash`, `named`, and `classes` with the property
  * `classProperty` that selects one.
  */
 export function symbolsFor(collections) {
@@ -64,9 +66,10 @@ function classesFor(role, collection) {
   return property ? { classes, classProperty: property.name } : {};
 }
 
-/** One class: every word of at least one of `words` occurs in the value. The first class that matches wins. */
+/** One class: a value belongs to it that holds one of `words`, or both words of `one+other`. The first match wins. */
 function entry(colour, turkish, english, ...words) {
-  return { colour, title: language === "tr" ? turkish : english, variants: words.map((word) => word.split("+").map(spellings)) };
+  const variants = words.map((word) => word.split("+").map(spellings));
+  return { colour, title: language === "tr" ? turkish : english, variants };
 }
 
 /**
@@ -123,7 +126,8 @@ const networkClasses = [
 export function colourOf(symbol) {
   if (!symbol.classes) return symbol.colour;
   const text = ["downcase", ["to-string", ["get", symbol.classProperty]]];
-  const holds = (variant) => ["all", ...variant.map((word) => ["any", ...word.map((spelling) => ["in", spelling, ["var", "text"]])])];
+  const anySpelling = (word) => ["any", ...word.map((spelling) => ["in", spelling, ["var", "text"]])];
+  const holds = (variant) => ["all", ...variant.map(anySpelling)];
   const branches = symbol.classes.flatMap(({ variants, colour }) => [["any", ...variants.map(holds)], colour]);
   return ["let", "text", text, ["case", ...branches, symbol.colour]];
 }

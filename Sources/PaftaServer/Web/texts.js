@@ -10,7 +10,7 @@ export const language = /^tr\b/i.test(navigator.language ?? "") ? "tr" : "en";
 const texts = {
   tr: {
     title: "Harita",
-    mapTitle: "Harita: ok tuşlarıyla kaydırın, + ve − ile yakınlaşın, Enter ile ortadaki kaydı sorgulayın",
+    mapTitle: "Harita: ok tuşlarıyla kaydırın, + ve − ile yakınlaşın, Enter ile ortadaki nesneyi sorgulayın",
     layers: "Katmanlar",
     showPanel: "Katman listesini göster",
     hidePanel: "Katman listesini gizle",
@@ -29,15 +29,15 @@ const texts = {
     searchSyntax: "Ada ve parsel numarasını 2705/15 biçiminde yazın.",
     searchNoLayer: "Yayımlanan katmanların hiçbirinde ada ve parsel alanı yok.",
     searchNotFound: "{block} ada {parcel} parsel bulunamadı.",
-    searchSeveral: "{block} ada {parcel} parsel için {count} kayıt var. Birini seçin:",
-    searchMore: "{block} ada {parcel} parsel için çok sayıda kayıt var; ilk {count} tanesi:",
+    searchSeveral: "{block} ada {parcel} parsel için {count} sonuç var. Birini seçin:",
+    searchMore: "{block} ada {parcel} parsel için çok sayıda sonuç var; ilk {count} tanesi:",
     searchFound: "{block} ada {parcel} parsel gösteriliyor.",
-    features: "Kayıtlar ({count})",
-    moreFeatures: "Burada başka kayıtlar da var; yakınlaşıp yeniden tıklayın.",
-    nothingHere: "Bu noktada, açık katmanlarda kayıt yok.",
-    featurePage: "Kayıt sayfası",
-    noAttributes: "Bu kaydın öznitelik bilgisi yok.",
-    partial: "Tam kayıt alınamadı; yalnız haritadaki bilgiler gösteriliyor.",
+    features: "Nesneler ({count})",
+    moreFeatures: "Burada başka nesneler de var; yakınlaşıp yeniden tıklayın.",
+    nothingHere: "Bu noktada, açık katmanlarda nesne yok.",
+    featurePage: "Nesnenin sayfası",
+    noAttributes: "Bu nesnenin öznitelik bilgisi yok.",
+    partial: "Nesnenin tüm bilgileri alınamadı; yalnız haritadaki bilgiler gösteriliyor.",
     close: "Kapat",
     yes: "Evet",
     no: "Hayır",
@@ -49,9 +49,10 @@ const texts = {
     forbidden: "Bu bilgiyi görme yetkiniz yok (HTTP {status}).",
     tilesFailed: "“{layer}” katmanı sunucudan alınamadı; harita eksik olabilir.",
     libraryMissing:
-      "Harita kitaplığı (maplibre-gl.js) bu sunucuda kurulu değil. Sistem yöneticisi sunucuda şu komutu bir kez çalıştırmalıdır: Scripts/install-dependencies",
+      "Harita kitaplığı (maplibre-gl.js) bu sunucuda kurulu değil. "
+      + "Sistem yöneticisi sunucuda şu komutu bir kez çalıştırmalıdır: Scripts/install-dependencies",
     noWebGL: "Bu tarayıcıda WebGL kapalı veya yok; harita çizilemiyor. Tarayıcının donanım hızlandırma ayarını açın.",
-    featureMissing: "Aranan kayıt bulunamadı veya yayımdan kaldırılmış.",
+    featureMissing: "Aranan nesne bulunamadı veya yayımdan kaldırılmış.",
   },
   en: {
     title: "Map",
@@ -74,15 +75,15 @@ const texts = {
     searchSyntax: "Write the block and parcel numbers as 2705/15.",
     searchNoLayer: "None of the published layers has the fields ada and parsel.",
     searchNotFound: "Block {block}, parcel {parcel} was not found.",
-    searchSeveral: "There are {count} records for block {block}, parcel {parcel}. Choose one:",
-    searchMore: "There are many records for block {block}, parcel {parcel}; the first {count}:",
+    searchSeveral: "There are {count} results for block {block}, parcel {parcel}. Choose one:",
+    searchMore: "There are many results for block {block}, parcel {parcel}; the first {count}:",
     searchFound: "Showing block {block}, parcel {parcel}.",
     features: "Features ({count})",
     moreFeatures: "There are more features here; zoom in and click again.",
     nothingHere: "No feature of the visible layers is here.",
     featurePage: "Page of this feature",
     noAttributes: "This feature has no attributes.",
-    partial: "The full record could not be read; only what the map holds is shown.",
+    partial: "The whole feature could not be read; only what the map holds is shown.",
     close: "Close",
     yes: "Yes",
     no: "No",
@@ -94,8 +95,11 @@ const texts = {
     forbidden: "You may not see this (HTTP {status}).",
     tilesFailed: "The layer “{layer}” could not be read from the server; the map may be incomplete.",
     libraryMissing:
-      "The map library (maplibre-gl.js) is not installed on this server. The administrator has to run this command on the server once: Scripts/install-dependencies",
-    noWebGL: "WebGL is off or missing in this browser, so the map cannot be drawn. Turn on hardware acceleration in the browser's settings.",
+      "The map library (maplibre-gl.js) is not installed on this server. "
+      + "The administrator has to run this command on the server once: Scripts/install-dependencies",
+    noWebGL:
+      "WebGL is off or missing in this browser, so the map cannot be drawn. "
+      + "Turn on hardware acceleration in the browser's settings.",
     featureMissing: "The feature was not found or is no longer published.",
   },
 };
@@ -165,7 +169,7 @@ export function formatValue(value) {
   return Number.isNaN(moment.getTime()) ? value : dateTime.format(moment);
 }
 
-/** Latitude and longitude in degrees (about one metre precise), named because their order differs from field to field. */
+/** Latitude and longitude in degrees, about one metre precise; named, because their order differs between fields. */
 export function formatPosition({ lng, lat }) {
   return t("position", { latitude: degrees.format(lat), longitude: degrees.format(lng) });
 }
@@ -174,7 +178,8 @@ export function formatPosition({ lng, lat }) {
 export function translatePage() {
   document.documentElement.lang = language;
   document.title = t("title");
-  for (const element of document.querySelectorAll("[data-text]")) element.textContent = t(element.dataset.text);
-  for (const element of document.querySelectorAll("[data-label]")) element.ariaLabel = t(element.dataset.label);
-  for (const element of document.querySelectorAll("[data-placeholder]")) element.placeholder = t(element.dataset.placeholder);
+  const each = (selector, translate) => document.querySelectorAll(selector).forEach(translate);
+  each("[data-text]", (element) => { element.textContent = t(element.dataset.text); });
+  each("[data-label]", (element) => { element.ariaLabel = t(element.dataset.label); });
+  each("[data-placeholder]", (element) => { element.placeholder = t(element.dataset.placeholder); });
 }

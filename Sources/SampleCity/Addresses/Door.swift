@@ -12,9 +12,9 @@ package struct Door: Sendable {
     package let code: Int
 }
 
-extension CityPlan {
+extension TownPlan {
     /// Returns the doors of a block: one for each parcel with a building.
-    package func doors(of block: CityBlock) -> [Door] {
+    package func doors(of block: TownBlock) -> [Door] {
         block.parcels.filter { $0.floors > 0 }
             .map { parcel in
                 let segment = StreetSegment(
@@ -34,7 +34,7 @@ extension CityPlan {
     }
 
     /// Numbers by the way along the street, two for every six metres: no parcel is that narrow, so none comes twice.
-    private func doorNumber(_ parcel: Parcel, in block: CityBlock) -> Int {
+    private func doorNumber(_ parcel: Parcel, in block: TownBlock) -> Int {
         let columns = grid.division.columns(of: block.neighbourhood.index)
         let way = parcel.doorstep.u - grid.verticals[columns.lowerBound].offset
         return 2 * Int(way / 6) + (parcel.facesSouth ? 2 : 1)

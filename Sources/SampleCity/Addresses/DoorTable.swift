@@ -2,10 +2,10 @@ package import GeoCore
 
 /// The doors as the numbering office exports them: semicolons, decimal commas, CP1254, and Y (easting) before X (northing).
 package struct DoorTable: Sendable {
-    private let plan: CityPlan
+    private let plan: TownPlan
 
     /// Creates the table of a town.
-    package init(plan: CityPlan) { self.plan = plan }
+    package init(plan: TownPlan) { self.plan = plan }
 
     /// The number of pieces: one for each cell.
     package var pieceCount: Int { plan.cells.count }

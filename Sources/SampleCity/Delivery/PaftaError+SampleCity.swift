@@ -2,18 +2,18 @@ public import GeoCore
 
 extension PaftaError.Code {
     /// The sample city cannot have this many parcels.
-    public static let sampleCitySize = Self("sample.size")
+    public static let sampleTownSize = Self("sample.size")
     /// A file of the sample city is already there.
-    public static let sampleCityExists = Self("sample.exists")
+    public static let sampleTownExists = Self("sample.exists")
     /// A file or folder of the sample city cannot be written.
-    public static let sampleCityNotWritten = Self("sample.unwritable")
+    public static let sampleTownNotWritten = Self("sample.unwritable")
 }
 
 extension PaftaError {
-    static func sampleCitySize(_ parcels: Int, limit: Int) -> PaftaError {
+    static func sampleTownSize(_ parcels: Int, limit: Int) -> PaftaError {
         PaftaError(
             .invalidInput,
-            .sampleCitySize,
+            .sampleTownSize,
             LocalizedText(
                 "The sample city cannot have \(parcels) parcels.",
                 tr: "Örnek kent \(parcels) parselle üretilemez."
@@ -25,10 +25,10 @@ extension PaftaError {
         )
     }
 
-    static func sampleCityExists(_ file: String) -> PaftaError {
+    static func sampleTownExists(_ file: String) -> PaftaError {
         PaftaError(
             .conflict,
-            .sampleCityExists,
+            .sampleTownExists,
             LocalizedText(
                 "The folder already holds '\(file)', which would be overwritten.",
                 tr: "Klasörde '\(file)' zaten var; üzerine yazılacaktı."
@@ -40,10 +40,10 @@ extension PaftaError {
         )
     }
 
-    static func sampleCityNotWritten(_ file: String, cause: String) -> PaftaError {
+    static func sampleTownNotWritten(_ file: String, cause: String) -> PaftaError {
         PaftaError(
             .unavailable,
-            .sampleCityNotWritten,
+            .sampleTownNotWritten,
             LocalizedText(
                 "'\(file)' cannot be written.",
                 tr: "'\(file)' yazılamıyor."

@@ -4,7 +4,7 @@ import GeoCore
 struct ReadMe {
     static let name = "README.md"
 
-    let city: SampleCity
+    let town: SampleTown
 
     /// The page in UTF-8.
     var bytes: ArraySlice<UInt8> { ArraySlice(text.utf8) }
@@ -13,16 +13,16 @@ struct ReadMe {
         """
         # Örnek kent / Sample city
 
-        \(city.parcels) parselli, uydurma bir ilçe: \(TownNames.district). Tohum sayısı \(city.seed). Hiçbir gerçek \
+        \(town.parcels) parselli, uydurma bir ilçe: \(TownNames.district). Tohum sayısı \(town.seed). Hiçbir gerçek \
         kişi, parsel ya da adres içermez; cadde adları Türkiye'nin her yerinde kullanılan adlardır. Aynı parsel sayısı \
         ve aynı tohum her bilgisayarda aynı kenti üretir:
 
-        An invented district of \(city.parcels) parcels: \(TownNames.district). Seed \(city.seed). It holds no real \
+        An invented district of \(town.parcels) parcels: \(TownNames.district). Seed \(town.seed). It holds no real \
         person, parcel or address; street names are those found all over Turkey. The same number and seed make the \
         same city on every computer:
 
         ```sh
-        pafta sample-city --parcels \(city.parcels) --seed \(city.seed) --out ornek-kent
+        pafta sample-city --parcels \(town.parcels) --seed \(town.seed) --out ornek-kent
         ```
 
         ## Dosyalar / Files
@@ -55,7 +55,7 @@ struct ReadMe {
     }
 
     private var table: String {
-        city.files
+        town.files
             .map { file in
                 "| `\(file.path)` | \(both(file.title)) | \(file.crs) | \(both(file.axisOrder)) | \(file.encoding) |"
             }
@@ -63,7 +63,7 @@ struct ReadMe {
     }
 
     private var commands: String {
-        city.files
+        town.files
             .map { file in
                 let words = ["pafta load", file.path, "--collection", file.collection.rawValue] + file.loadOptions
                 return words.joined(separator: " ")

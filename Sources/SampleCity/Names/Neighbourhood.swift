@@ -21,7 +21,7 @@ package struct Neighbourhood: Sendable {
     package var isBuilt: Bool { number >= 0 }
 
     /// Returns every neighbourhood of a town, in the order of its division.
-    static func all(of grid: StreetGrid, cells: [CityCell], seed: UInt64) -> [Neighbourhood] {
+    static func all(of grid: StreetGrid, cells: [TownCell], seed: UInt64) -> [Neighbourhood] {
         var households = [Int](repeating: 0, count: grid.division.count)
         var isBuilt = [Bool](repeating: false, count: grid.division.count)
         for (index, cell) in cells.enumerated() where cell.isBuilt {

@@ -2,11 +2,11 @@ package import FeatureQuery
 import GeoCore
 
 /// The neighbourhoods in longitude and latitude, as GeoJSON wants them (RFC 7946, section 4).
-package struct NeighbourhoodLayer: CityLayer {
-    private let plan: CityPlan
+package struct NeighbourhoodLayer: TownLayer {
+    private let plan: TownPlan
 
     /// Creates the layer of a town.
-    package init(plan: CityPlan) { self.plan = plan }
+    package init(plan: TownPlan) { self.plan = plan }
 
     package let schema = FeatureSchema(
         collection: "mahalle",
@@ -41,7 +41,7 @@ package struct NeighbourhoodLayer: CityLayer {
     }
 }
 
-extension CityPlan {
+extension TownPlan {
     /// Returns the area of some cells as far as the centre lines of the streets around them.
     ///
     /// - Returns: A closed ring, counter-clockwise; neighbouring areas share every position of their border.

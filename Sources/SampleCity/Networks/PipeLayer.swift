@@ -2,7 +2,7 @@ package import FeatureQuery
 import GeoCore
 
 /// Water or sewer pipes, which follow every street beside its centre line.
-package struct PipeLayer: CityLayer {
+package struct PipeLayer: TownLayer {
     /// What flows through the pipes.
     package enum Medium: Sendable {
         /// Drinking water.
@@ -13,11 +13,11 @@ package struct PipeLayer: CityLayer {
 
     /// What the features look like.
     package let schema: FeatureSchema
-    private let plan: CityPlan
+    private let plan: TownPlan
     private let medium: Medium
 
     /// Creates the drinking-water layer of a town, for a drawing: the layer of the drawing tells the diameter.
-    package static func water(plan: CityPlan) -> PipeLayer {
+    package static func water(plan: TownPlan) -> PipeLayer {
         let schema = FeatureSchema(
             "icmesuyu",
             "İçme suyu hatları",
@@ -29,7 +29,7 @@ package struct PipeLayer: CityLayer {
     }
 
     /// Creates the waste-water layer of a town.
-    package static func sewage(plan: CityPlan) -> PipeLayer {
+    package static func sewage(plan: TownPlan) -> PipeLayer {
         let schema = FeatureSchema(
             "atiksu",
             "Atık su hatları",
@@ -58,7 +58,7 @@ package struct PipeLayer: CityLayer {
         }
     }
 
-    private func sewer(_ piece: Int, _ line: StreetLine, year: Int) -> [CityValue] {
+    private func sewer(_ piece: Int, _ line: StreetLine, year: Int) -> [TownValue] {
         let diameter = Self.sewerDiameter(line)
         var random = SplitMix64(seed: plan.seed, stream: .networks, index: piece)
         return [

@@ -2,11 +2,11 @@ package import FeatureQuery
 import GeoCore
 
 /// The centre lines of the streets, from crossing to crossing.
-package struct RoadLayer: CityLayer {
-    private let plan: CityPlan
+package struct RoadLayer: TownLayer {
+    private let plan: TownPlan
 
     /// Creates the layer of a town.
-    package init(plan: CityPlan) { self.plan = plan }
+    package init(plan: TownPlan) { self.plan = plan }
 
     package let schema = FeatureSchema(
         "yol",

@@ -8,7 +8,7 @@ package struct StreetSegment: Sendable {
     package let step: Int
 }
 
-extension CityPlan {
+extension TownPlan {
     /// The number of segments the whole grid has, those in open country included.
     package var segmentCount: Int {
         (grid.rows + 1) * grid.columns + (grid.columns + 1) * grid.rows

@@ -13,7 +13,7 @@ struct BlockDrawing {
     private let southRow: ParcelRow
     private let northRow: ParcelRow
 
-    init(cell: CityCell, west: Double, east: Double, south: Double, north: Double, random: SplitMix64) {
+    init(cell: TownCell, west: Double, east: Double, south: Double, north: Double, random: SplitMix64) {
         var random = random
         // The first number of this stream is the frontage, which the layout has used to count the parcels.
         _ = random.fraction()

@@ -2,11 +2,11 @@ package import FeatureQuery
 import GeoCore
 
 /// The cadastral parcels, as a land registry office exports them: short capital field names of a DBF table.
-package struct ParcelLayer: CityLayer {
-    private let plan: CityPlan
+package struct ParcelLayer: TownLayer {
+    private let plan: TownPlan
 
     /// Creates the layer of a town.
-    package init(plan: CityPlan) { self.plan = plan }
+    package init(plan: TownPlan) { self.plan = plan }
 
     package let schema = FeatureSchema(
         "parsel",

@@ -1,10 +1,10 @@
 /// A small pseudo-random generator (SplitMix64) whose numbers are the same on every machine and in every release.
 ///
-/// Every part of the city draws from a stream of its own, so that one block can be made again without the others.
+/// Every part of the town draws from a stream of its own, so that one block can be made again without the others.
 package struct SplitMix64: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
-    /// Creates the generator of one part of the city.
+    /// Creates the generator of one part of the town.
     package init(seed: UInt64, stream: Stream, index: Int = 0) {
         state = Self.mixed(seed ^ Self.mixed(UInt64(stream.rawValue) &+ UInt64(bitPattern: Int64(index)) &* 64))
     }
@@ -33,7 +33,7 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
         return bits ^ (bits >> 31)
     }
 
-    /// The parts of the city that draw numbers.
+    /// The parts of the town that draw numbers.
     package enum Stream: UInt8, Sendable {
         /// The bends of the whole town.
         case bends = 1

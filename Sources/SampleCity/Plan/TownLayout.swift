@@ -3,7 +3,7 @@ struct TownLayout {
     let grid: StreetGrid
     private let seed: UInt64
     private let expectedBlocks: Int
-    private var cells: [CityCell]
+    private var cells: [TownCell]
 
     init(size: TownSize, seed: UInt64) {
         let division = NeighbourhoodDivision(
@@ -13,7 +13,7 @@ struct TownLayout {
             rowsEach: size.division.rowsEach
         )
         grid = StreetGrid(columns: size.columns, rows: size.rows, division: division, seed: seed)
-        cells = Array(repeating: CityCell(), count: size.columns * size.rows)
+        cells = Array(repeating: TownCell(), count: size.columns * size.rows)
         expectedBlocks = size.blocks
         self.seed = seed
     }
@@ -34,7 +34,7 @@ struct TownLayout {
     }
 
     /// Returns the cells with their block numbers, which start at 101 in each neighbourhood.
-    func numberedCells() -> [CityCell] {
+    func numberedCells() -> [TownCell] {
         var result = cells
         var last = [Int32](repeating: 100, count: grid.division.count)
         var lastWasSecond = [Bool](repeating: true, count: grid.division.count)

@@ -2,11 +2,11 @@ package import FeatureQuery
 import GeoCore
 
 /// The functions of the implementation plan, one area for each block.
-package struct ZoningLayer: CityLayer {
-    private let plan: CityPlan
+package struct ZoningLayer: TownLayer {
+    private let plan: TownPlan
 
     /// Creates the layer of a town.
-    package init(plan: CityPlan) { self.plan = plan }
+    package init(plan: TownPlan) { self.plan = plan }
 
     package let schema = FeatureSchema(
         "imar_fonksiyon",
@@ -26,14 +26,14 @@ package struct ZoningLayer: CityLayer {
         guard let block = plan.block(piece) else { return }
         batch.geometry.append(polygon: block.ring)
         let use = block.cell.use
-        let place: [CityValue] = [
+        let place: [TownValue] = [
             .text(PlanBoundaryLayer.planName), .text(use.planClass), .text(use.planFunction),
             .text(String(block.neighbourhood.code)), .text(block.cell.label),
         ]
         batch.append(identifier: piece + 1, place + conditions(block.rule))
     }
 
-    private func conditions(_ rule: BuildingRule?) -> [CityValue] {
+    private func conditions(_ rule: BuildingRule?) -> [TownValue] {
         guard let rule else { return Array(repeating: .none, count: 8) }
         return [
             .real(rule.coverageRatio), .real(rule.floorAreaRatio), .integer(rule.floors), .real(rule.greatestHeight),
@@ -44,13 +44,13 @@ package struct ZoningLayer: CityLayer {
 }
 
 /// The boundary of the implementation plan: one area around all blocks.
-package struct PlanBoundaryLayer: CityLayer {
+package struct PlanBoundaryLayer: TownLayer {
     static let planName = "\(TownNames.district) 1/1000 Ölçekli Uygulama İmar Planı"
 
-    private let plan: CityPlan
+    private let plan: TownPlan
 
     /// Creates the layer of a town.
-    package init(plan: CityPlan) { self.plan = plan }
+    package init(plan: TownPlan) { self.plan = plan }
 
     package let schema = FeatureSchema(
         "plan_siniri",

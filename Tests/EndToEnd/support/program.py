@@ -23,8 +23,8 @@ class Outcome:
 
     @property
     def json(self):
-        """The last JSON object on standard output."""
-        return json.loads(self.out[self.out.index("{"):] if not self.out.lstrip().startswith(("{", "[")) else self.out)
+        """What `--json` printed."""
+        return json.loads(self.out)
 
     @property
     def error(self):
@@ -68,7 +68,7 @@ class Pafta:
         return self.run("load", file, *arguments, "--json", **options)
 
     def refused(self, name, *arguments, code: int, error: str, **options) -> Outcome:
-        """Runs a command that must fail with this exit status and this error code, told in both ways."""
+        """Runs a command that must fail with this exit status and this error code."""
         outcome = self.run(name, *arguments, "--json", check=False, **options)
         assert outcome.code == code, f"exit status {outcome.code}, expected {code}:\n{outcome.err}\n{outcome.out}"
         assert outcome.error["code"] == error
@@ -80,8 +80,7 @@ class Pafta:
 
     def collections(self) -> dict:
         """The layers by name, as `pafta layers --json` tells them."""
-        answer = self.run("layers", "--json").json
-        return {layer.get("collection", layer.get("name")): layer for layer in answer["layers"]}
+        return {layer["collection"]: layer for layer in self.run("layers", "--json").json}
 
 
 def initialised(folder: Path) -> Pafta:

@@ -1,0 +1,119 @@
+internal import CGDAL
+import GeoCore
+
+/// One dataset of a delivery, opened so that every text can be decoded without guessing.
+struct OpenedSource {
+    let dataset: GDALDataset
+    let driver: String
+    /// Where GDAL opened it.
+    let path: String
+    /// Decodes names and values.
+    let decoder: TextDecoder
+    /// What encoding the texts are in, as far as the file or the user says.
+    var encoding: TextEncoding? { decoder.encoding }
+
+    /// Opens a dataset.
+    ///
+    /// - Throws: `source.unknownFormat`, `source.damaged`.
+    init(
+        _ path: String,
+        name: String,
+        encoding: TextEncoding?,
+        messages: GDALMessages
+    ) throws(PaftaError) {
+        let driver = messages.collect { GDALDataset.driverName(for: path, among: GDALLibrary.readers) }
+        messages.forgetFailures()
+        guard let driver else { throw .notRecognised(name, path: path, cause: messages.cause) }
+        self.path = path
+        self.driver = driver
+        switch driver {
+        case "ESRI Shapefile": (dataset, decoder) = try Self.openShapefile(path, name, encoding, messages)
+        case "DXF": (dataset, decoder) = try Self.openDXF(path, name, encoding, messages)
+        default:
+            let options = Self.options(driver, path)
+            dataset = try Self.open(path, name, driver, options: options, messages)
+            decoder = Self.decoder(dataset, driver, encoding, messages)
+        }
+    }
+
+    private static func open(
+        _ path: String,
+        _ name: String,
+        _ driver: String,
+        options: [String],
+        _ messages: GDALMessages
+    ) throws(PaftaError) -> GDALDataset {
+        let opened = messages.collect { GDALDataset.open(path, drivers: [driver], options: options) }
+        guard let opened else { throw .notOpened(name, path: path, driver: driver, cause: messages.cause) }
+        messages.forgetFailures()
+        return opened
+    }
+
+    /// Options that keep the driver from writing beside the file and from fetching anything.
+    private static func options(_ driver: String, _ path: String) -> [String] {
+        switch driver {
+        case "GML": ["WRITE_GFS=NO", "DOWNLOAD_SCHEMA=NO"]
+        case "CSV": ["EMPTY_STRING_AS_NULL=YES", "KEEP_GEOM_COLUMNS=NO"]
+        case "GPKG", "SQLite":
+            // Without a log to be read, SQLite must not create one beside the file.
+            unsafe pafta_path_kind("\(path)-wal") == PAFTA_PATH_NOTHING && driver == "GPKG"
+                ? ["IMMUTABLE=YES"] : []
+        default: []
+        }
+    }
+
+    /// Opens a shapefile with its texts as they are and finds the encoding from `.cpg` or the language byte.
+    ///
+    /// Byte 87 means "the code page of Windows" (1254 in Turkey) though GDAL takes it for ISO 8859-1, so like byte 0 it
+    /// says nothing.
+    private static func openShapefile(
+        _ path: String,
+        _ name: String,
+        _ given: TextEncoding?,
+        _ messages: GDALMessages
+    ) throws(PaftaError) -> (GDALDataset, TextDecoder) {
+        let stated = try open(path, name, "ESRI Shapefile", options: [], messages)
+        var encoding = given
+        if encoding == nil, let layer = stated.layer(0) {
+            let page = layer.metadata("CPG_VALUE", domain: "SHAPEFILE")
+            let language = layer.metadata("LDID_VALUE", domain: "SHAPEFILE")
+            if let page {
+                encoding = TextEncoding(page)
+            } else if let language, language != "87" {
+                encoding = layer.metadata("SOURCE_ENCODING", domain: "SHAPEFILE").flatMap { TextEncoding($0) }
+            }
+        }
+        let raw = try open(path, name, "ESRI Shapefile", options: ["ENCODING="], messages)
+        return (raw, TextDecoder(encoding))
+    }
+
+    private static func openDXF(
+        _ path: String,
+        _ name: String,
+        _ given: TextEncoding?,
+        _ messages: GDALMessages
+    ) throws(PaftaError) -> (GDALDataset, TextDecoder) {
+        // Without a code page in the header GDAL would take Latin 1; as "UTF-8" it hands the bytes over.
+        let taken = given?.name ?? (DrawingHeader(path).statesEncoding ? nil : TextEncoding.utf8.name)
+        let dataset = try GDALLibrary.withOption("DXF_ENCODING", taken) { () throws(PaftaError) in
+            try open(path, name, "DXF", options: [], messages)
+        }
+        return (dataset, TextDecoder(nil))
+    }
+
+    private static func decoder(
+        _ dataset: GDALDataset,
+        _ driver: String,
+        _ encoding: TextEncoding?,
+        _ messages: GDALMessages
+    ) -> TextDecoder {
+        switch driver {
+        case "CSV": return TextDecoder(encoding)
+        case "MapInfo File":
+            let decodes = messages.collect { dataset.layer(0)?.hasUTF8Texts ?? false }
+            if decodes, let encoding { messages.note(.encodingIgnored(encoding.name)) }
+            return TextDecoder(decodes ? .utf8 : encoding)
+        default: return TextDecoder(encoding, keepsUTF8: true)
+        }
+    }
+}

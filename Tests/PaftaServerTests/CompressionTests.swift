@@ -1,0 +1,78 @@
+import GeoCore
+import Testing
+
+@testable import OGCServices
+@testable import PaftaServer
+
+@Suite struct `Compression of answers` {
+    private let composer = ResponseComposer(
+        pool: WorkerPool(threads: 1), compressor: GzipCompressor(), pages: PageRenderer(municipality: "B"))
+
+    private func answer(_ body: ResponseBody) -> ServiceResponse {
+        ServiceResponse(
+            status: 200,
+            headers: [
+                .init(name: "Content-Type", value: "application/geo+json"), .init(name: "ETag", value: "\"a\""),
+                .init(name: "Vary", value: "Accept"),
+            ],
+            body: body
+        )
+    }
+
+    private let text = Array(String(repeating: "{\"ada\":\"2705\"},", count: 5_000).utf8)
+
+    @Test(arguments: ["gzip", "br, gzip;q=0.5", "*", "GZIP"])
+    func `is done for clients that accept it, with a weak tag`(_ accepted: String) throws {
+        let composed = try composer.compose(answer(.bytes(text)), baseURL: "", acceptEncoding: accepted)
+        guard case .bytes(let bytes) = composed.body else { return Issue.record("not whole") }
+        #expect(bytes.prefix(2) == [0x1F, 0x8B])
+        #expect(bytes.count < text.count / 5)
+        #expect(composed.headers[.contentEncoding] == "gzip")
+        #expect(composed.headers[.eTag] == "W/\"a\"")
+        #expect(composed.headers[.vary] == "Accept, Accept-Encoding")
+    }
+
+    @Test(arguments: [nil, "", "identity", "gzip;q=0", "br", "gzip; q=0.000"])
+    func `is not done for the others`(_ accepted: String?) throws {
+        let composed = try composer.compose(answer(.bytes(text)), baseURL: "", acceptEncoding: accepted)
+        guard case .bytes(let bytes) = composed.body else { return Issue.record("not whole") }
+        #expect(bytes == text)
+        #expect(composed.headers[.contentEncoding] == nil)
+        #expect(composed.headers[.eTag] == "\"a\"")
+    }
+
+    @Test func `of a short body is not worth it`() throws {
+        let composed = try composer.compose(answer(.bytes([0x7B, 0x7D])), baseURL: "", acceptEncoding: "gzip")
+        #expect(composed.headers[.contentEncoding] == nil)
+    }
+
+    @Test func `of a stream passes on every byte and ends`() throws {
+        let source = CountedStream(chunks: 20, size: 70_000)
+        let stream = try GzipStream(source)
+        var size = 0
+        while let chunk = try stream.next() { size += chunk.count }
+        // 1.4 MB of one repeated byte compress to some kilobytes; the end-to-end tests read the content back.
+        #expect((500..<50_000).contains(size))
+        #expect(source.isRead)
+    }
+}
+
+/// Chunks of one repeated byte.
+private final class CountedStream: ByteStream, @unchecked Sendable {
+    private var left: Int
+    private let size: Int
+    var isRead: Bool { left == 0 }
+
+    init(chunks: Int, size: Int) {
+        left = chunks
+        self.size = size
+    }
+
+    func next() throws(PaftaError) -> [UInt8]? {
+        guard left > 0 else { return nil }
+        left -= 1
+        return [UInt8](repeating: 0x61, count: size)
+    }
+
+    func cancel() {}
+}
