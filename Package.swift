@@ -17,11 +17,10 @@ func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Res
 }
 
 /// The tests of one module, in the folder that mirrors its sources.
-func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
-        dependencies: [.byName(name: name), "PaftaTesting", "GeoCore"] + dependencies,
-        resources: resources,
+        dependencies: [.byName(name: name), "GeoCore"] + dependencies,
         swiftSettings: strict
     )
 }
@@ -96,6 +95,29 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
+        ),
+
+        // What the tests share.
+        module("PaftaTesting", ["GeoCore", "FeatureQuery", "GeoReferencing"]),
+
+        tests("GeoCore"),
+        tests("GeoOperations"),
+        tests("GeoReferencing"),
+        tests("FeatureQuery"),
+        tests("FeatureFormats", ["FeatureQuery"]),
+        tests("GeoPackageStore", ["FeatureQuery", "GeoReferencing"]),
+        tests("GeoExchange", ["FeatureQuery"]),
+        tests("FeatureTiles", ["FeatureQuery", "GeoOperations"]),
+        tests("LayerLoading", ["FeatureQuery", "GeoPackageStore", "GeoReferencing"]),
+        tests("SampleCity", ["FeatureQuery"]),
+        tests("OGCServices", ["FeatureQuery", "GeoReferencing", "PaftaTesting"]),
+        tests(
+            "PaftaServer",
+            [
+                "OGCServices",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]
         ),
     ]
 )

@@ -17,7 +17,9 @@ public struct Query: Sendable, Hashable {
     public var after: Int64?
     /// At most so many features; `nil` for all.
     public var limit: Int?
-    /// The CRS of the answer; `nil` for the stored one. x is east or longitude in either case.
+    /// The CRS of the answer; `nil` for the stored one.
+    ///
+    /// x is east or longitude in either case.
     public var crs: CRSIdentity?
     /// The names of the properties wanted, in this order; `nil` for all.
     public var properties: [String]?

@@ -36,17 +36,7 @@ public struct CRSIdentity: Sendable, Hashable {
     ///
     /// - Throws: `crs.malformed` if the text has none of these forms.
     public init(parsing text: String) throws(PaftaError) {
-        let parts = text.split(whereSeparator: { $0 == ":" || $0 == "/" }).map(String.init)
-        let plain = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || ":/.-_".contains($0)) }
-        if plain, parts.count == 1, !parts[0].isEmpty, parts[0].allSatisfy(\.isNumber) {
-            self.init(authority: "EPSG", code: parts[0])
-        } else if plain, parts.count == 2, parts[1].allSatisfy({ $0.isNumber || $0.isLetter }) {
-            self.init(authority: parts[0], code: parts[1])
-        } else if plain, parts.count >= 5, parts[0] == "urn" || parts[0] == "http" || parts[0] == "https",
-            let crs = parts.firstIndex(where: { $0.lowercased() == "crs" }), parts.count > crs + 2
-        {
-            self.init(authority: parts[crs + 1], code: parts[parts.count - 1])
-        } else {
+        guard let identity = Self.recognised(text) else {
             throw PaftaError(
                 .invalidInput,
                 .malformedCRS,
@@ -60,6 +50,37 @@ public struct CRSIdentity: Sendable, Hashable {
                 )
             )
         }
+        self = identity
+    }
+
+    /// What stands before authority, version and code, in either letter case, and what separates them.
+    private static let longForms: [(prefix: String, separator: Character)] = [
+        ("urn:ogc:def:crs:", ":"),
+        ("http://www.opengis.net/def/crs/", "/"),
+        ("https://www.opengis.net/def/crs/", "/"),
+    ]
+
+    private static func recognised(_ text: String) -> CRSIdentity? {
+        guard text.utf8.count <= 200 else { return nil }
+        if !text.isEmpty, text.allSatisfy({ $0.isASCII && $0.isNumber }) {
+            return CRSIdentity(authority: "EPSG", code: text)
+        }
+        let lower = text.lowercased()
+        for (prefix, separator) in longForms where lower.hasPrefix(prefix) {
+            let parts = text.dropFirst(prefix.count).split(separator: separator, omittingEmptySubsequences: false)
+            return parts.count == 3 ? identity(parts[0], parts[2]) : nil
+        }
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        return parts.count == 2 ? identity(parts[0], parts[1]) : nil
+    }
+
+    private static func identity(_ authority: Substring, _ code: Substring) -> CRSIdentity? {
+        guard isName(authority), isName(code) else { return nil }
+        return CRSIdentity(authority: String(authority), code: String(code))
+    }
+
+    private static func isName(_ text: Substring) -> Bool {
+        !text.isEmpty && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
     }
 }
 

@@ -37,7 +37,7 @@ import Testing
         let layers: [any TownLayer] = [
             ParcelLayer(plan: Town.plan), ZoningLayer(plan: Town.plan), PlanBoundaryLayer(plan: Town.plan),
             BuildingLayer(plan: Town.plan), RoadLayer(plan: Town.plan), NeighbourhoodLayer(plan: Town.plan),
-            PipeLayer.water(plan: Town.plan), PipeLayer.sewage(plan: Town.plan),
+            PipeLayer.water(plan: Town.plan), PipeLayer.sewage(plan: Town.plan), DoorLayer(plan: Town.plan),
         ]
         for layer in layers {
             let batch = Town.features(of: layer)

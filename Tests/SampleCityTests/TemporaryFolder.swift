@@ -3,18 +3,11 @@ import Glibc
 /// A folder of its own for one test, removed with everything in it when the value is released.
 final class TemporaryFolder {
     /// The folder's path.
-    let path: String
+    let path = "/tmp/pafta-town-\(UInt64.random(in: 0...UInt64.max))"
 
-    init() {
-        var template = Array("/tmp/sample-town-XXXXXX".utf8CString)
-        _ = unsafe template.withUnsafeMutableBufferPointer { unsafe mkdtemp($0.baseAddress) }
-        path = template.dropLast().reduce(into: "") { $0.unicodeScalars.append(Unicode.Scalar(UInt8(bitPattern: $1))) }
-    }
+    init() { _ = unsafe mkdir(path, 0o700) }
 
-    deinit {
-        // Contents first (FTW_DEPTH), and never through links (FTW_PHYS).
-        _ = unsafe nftw(path, { path, _, _, _ in unsafe remove(path) }, 16, FTW_DEPTH | FTW_PHYS)
-    }
+    deinit { Self.removeFolder(path) }
 
     /// The bytes of a file; empty if it is not there.
     func bytes(of file: String) -> [UInt8] {
@@ -27,5 +20,18 @@ final class TemporaryFolder {
             guard count > 0 else { return bytes }
             bytes += part.prefix(count)
         }
+    }
+
+    private static func removeFolder(_ path: String) {
+        guard let folder = unsafe opendir(path) else { return }
+        while let entry = unsafe readdir(folder) {
+            let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+                unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            guard name != ".", name != ".." else { continue }
+            if unsafe unlink("\(path)/\(name)") != 0 { removeFolder("\(path)/\(name)") }
+        }
+        unsafe closedir(folder)
+        _ = unsafe rmdir(path)
     }
 }

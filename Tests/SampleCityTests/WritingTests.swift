@@ -54,4 +54,17 @@ import Testing
         #expect(table.indices.contains { table[$0...].starts(with: district) })
         #expect(String(decoding: folder.bytes(of: "kadastro/parsel.cpg"), as: UTF8.self).contains("1254"))
     }
+
+    @Test func `doors are a CP1254 list with semicolons, decimal commas and Y before X`() throws {
+        let folder = TemporaryFolder()
+        try SampleTown(parcels: 20, seed: 2).write(to: folder.path) { _ in }
+        let list = folder.bytes(of: "adres/kapi.csv")
+        // Capital I with dot is DD and capital C with cedilla C7 in code page 1254.
+        #expect(list.starts(with: Array("Y;X;KAPI_NO;SOKAK;MAHALLE;".utf8) + [0xDD, 0x4C, 0xC7, 0x45, 0x3B]))
+        let lines = list.split(separator: 0x0A)
+        #expect(lines.allSatisfy { $0.last == 0x0D })
+        let fields = try #require(lines.last).split(separator: 0x3B).map { String(decoding: $0, as: UTF8.self) }
+        #expect(fields[0].hasPrefix("5") && fields[0].contains(",") && !fields[0].contains("."))
+        #expect(fields[1].hasPrefix("42") && fields[1].contains(",") && !fields[1].contains("."))
+    }
 }

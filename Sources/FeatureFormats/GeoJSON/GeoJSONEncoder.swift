@@ -33,11 +33,12 @@ public struct GeoJSONEncoder: Sendable {
             return writer.count
         }
         names = writer.take()
-        geometryOpenings = (0...GeometryType.geometryCollection.rawValue).map { code in
-            guard let type = GeometryType(rawValue: code) else { return [] }
-            let content = type == .geometryCollection ? "geometries\":[" : "coordinates\":"
-            return Array("{\"type\":\"\(type.name)\",\"\(content)".utf8)
-        }
+        geometryOpenings = (0...GeometryType.geometryCollection.rawValue)
+            .map { code in
+                guard let type = GeometryType(rawValue: code) else { return [] }
+                let content = type == .geometryCollection ? "geometries\":[" : "coordinates\":"
+                return Array("{\"type\":\"\(type.name)\",\"\(content)".utf8)
+            }
     }
 
     /// Starts a feature collection.
@@ -58,7 +59,7 @@ public struct GeoJSONEncoder: Sendable {
 
     /// Ends the feature collection.
     ///
-    /// - Parameter members: Further members of the collection as JSON without braces, such as `"numberReturned":2`.
+    /// `members` are further members of the collection as JSON without braces, such as `"numberReturned":2`.
     public mutating func end(members: ArraySlice<UInt8>, to writer: inout ByteWriter) {
         writer.append("\n]")
         if !members.isEmpty { writer.append(UInt8(ascii: ",")) }
@@ -68,7 +69,7 @@ public struct GeoJSONEncoder: Sendable {
 
     /// Adds one feature.
     ///
-    /// - Parameter members: Further members of the feature as JSON without braces.
+    /// `members` are further members of the feature as JSON without braces.
     public func appendFeature(
         row: Int,
         of batch: FeatureBatch,

@@ -1,8 +1,6 @@
 /// The well-formed byte sequences of UTF-8 (Unicode Standard, table 3-7).
 enum UTF8Form {
-    /// Returns how many bytes the character at `index` has, 2 … 4; 0 for a sequence that is not well formed.
-    ///
-    /// - Parameter index: Where a byte of 0x80 or more lies.
+    /// Returns how many bytes the character at `index` has, whose first byte is 0x80 or more: 2 … 4; 0 if it is not well formed.
     static func length(of bytes: Span<UInt8>, at index: Int) -> Int {
         let (length, second) = expectation(bytes[index])
         guard length > 0, index + length <= bytes.count, second.contains(bytes[index + 1]) else { return 0 }

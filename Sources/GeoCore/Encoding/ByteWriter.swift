@@ -21,7 +21,7 @@ public struct ByteWriter: Sendable {
 
     @usableFromInline
     mutating func grow(_ extra: Int) {
-        let size = max(storage.count * 2, count + extra)
+        let size = max(storage.count * 2, count + extra, 64)
         storage.append(contentsOf: repeatElement(0, count: size - storage.count))
     }
 

@@ -20,7 +20,7 @@ public struct WKBReader: Sendable {
         let mark = Mark(column)
         do throws(PaftaError) {
             let type = try readGeometry(bytes, &cursor, &column, depth: 0)
-            guard cursor.offset == bytes.byteCount else { throw Self.malformed("bytes follow the geometry") }
+            guard cursor.offset == bytes.byteCount else { throw Self.goesOn() }
             column.endRow(type)
         } catch {
             mark.restore(&column)
@@ -62,7 +62,9 @@ public struct WKBReader: Sendable {
         _ column: inout GeometryColumn,
         depth: Int
     ) throws(PaftaError) -> GeometryType {
-        guard depth <= maximumDepth else { throw Self.malformed("collections are nested too deep") }
+        guard depth <= maximumDepth else {
+            throw Self.malformed("collections are nested too deep", tr: "koleksiyonlar çok derin iç içe geçmiş")
+        }
         let (type, dimensions) = try readHeader(bytes, &cursor)
         switch type {
         case .point:
@@ -76,7 +78,10 @@ public struct WKBReader: Sendable {
             for _ in 0..<count {
                 let member = try readGeometry(bytes, &cursor, &column, depth: depth + 1)
                 guard type == .geometryCollection || member == type.single else {
-                    throw Self.malformed("a \(type.name) holds a \(member.name)")
+                    throw Self.malformed(
+                        "a \(type.name) holds a \(member.name)",
+                        tr: "\(type.name) içinde \(member.name) var"
+                    )
                 }
             }
         }
@@ -87,9 +92,11 @@ public struct WKBReader: Sendable {
         _ bytes: RawSpan,
         _ cursor: inout Cursor
     ) throws(PaftaError) -> (GeometryType, Dimensions) {
-        guard cursor.offset + 5 <= bytes.byteCount else { throw Self.malformed("the bytes end early") }
+        guard cursor.offset + 5 <= bytes.byteCount else { throw Self.endsEarly() }
         let order = try Self.load(bytes, cursor.offset, as: UInt8.self)
-        guard order <= 1 else { throw Self.malformed("the byte order mark is \(order)") }
+        guard order <= 1 else {
+            throw Self.malformed("the byte order mark is \(order)", tr: "bayt sırası işareti \(order)")
+        }
         cursor.isLittleEndian = order == 1
         let code = try readUInt32(bytes, cursor.offset + 1, cursor.isLittleEndian)
         cursor.offset += 5
@@ -102,6 +109,10 @@ public struct WKBReader: Sendable {
                 LocalizedText(
                     "A geometry has the WKB type \(code), which is neither a point, a line, a polygon nor a collection.",
                     tr: "Bir geometrinin WKB türü \(code); nokta, çizgi, alan ya da koleksiyon değil."
+                ),
+                remedy: LocalizedText(
+                    "Turn curves and surfaces into lines and polygons before loading.",
+                    tr: "Yüklemeden önce eğrileri ve yüzeyleri çizgi ve alanlara dönüştürün."
                 )
             )
         }
@@ -125,9 +136,7 @@ public struct WKBReader: Sendable {
         _ column: inout GeometryColumn,
         _ dimensions: Dimensions
     ) throws(PaftaError) {
-        guard cursor.offset + 8 * dimensions.count <= bytes.byteCount else {
-            throw Self.malformed("the bytes end early")
-        }
+        guard cursor.offset + 8 * dimensions.count <= bytes.byteCount else { throw Self.endsEarly() }
         let x = try readDouble(bytes, cursor.offset, cursor.isLittleEndian)
         let y = try readDouble(bytes, cursor.offset + 8, cursor.isLittleEndian)
         if !(x.isNaN && y.isNaN) {
@@ -151,7 +160,15 @@ public struct WKBReader: Sendable {
     ) throws(PaftaError) {
         let rings = try readCount(bytes, &cursor, each: 4)
         var added = false
-        for _ in 0..<rings where try readRing(bytes, &cursor, &column, dimensions) { added = true }
+        for ring in 0..<rings where try readRing(bytes, &cursor, &column, dimensions) {
+            guard added || ring == 0 else {
+                throw Self.malformed(
+                    "a polygon has holes but no outer ring",
+                    tr: "bir alanın delikleri var, dış halkası yok"
+                )
+            }
+            added = true
+        }
         if added { column.endPart(.polygon) }
     }
 
@@ -187,7 +204,10 @@ public struct WKBReader: Sendable {
         let count = Int(try readUInt32(bytes, cursor.offset, cursor.isLittleEndian))
         cursor.offset += 4
         guard count <= (bytes.byteCount - cursor.offset) / each else {
-            throw Self.malformed("a count says \(count), more than the bytes can hold")
+            throw Self.malformed(
+                "a count says \(count), more than the bytes can hold",
+                tr: "bir sayaç \(count) diyor, baytlar bu kadarını alamaz"
+            )
         }
         return count
     }
@@ -212,19 +232,31 @@ public struct WKBReader: Sendable {
         as type: Number.Type
     ) throws(PaftaError) -> Number {
         guard offset >= 0, offset <= bytes.byteCount - MemoryLayout<Number>.size else {
-            throw malformed("the bytes end early")
+            throw endsEarly()
         }
         // Safe: an integer takes any bit pattern, and the range was checked. Swift has no safe unaligned read yet.
         return unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: type)
     }
 
-    private static func malformed(_ cause: String) -> PaftaError {
+    private static func endsEarly() -> PaftaError {
+        malformed("the bytes end early", tr: "baytlar erken bitiyor")
+    }
+
+    private static func goesOn() -> PaftaError {
+        malformed("bytes follow the geometry", tr: "geometriden sonra fazladan bayt var")
+    }
+
+    private static func malformed(_ cause: String, tr turkish: String) -> PaftaError {
         PaftaError(
             .corruptData,
             .malformedGeometry,
             LocalizedText(
                 "A geometry's bytes are damaged: \(cause).",
-                tr: "Bir geometrinin baytları bozuk (\(cause))."
+                tr: "Bir geometrinin baytları bozuk: \(turkish)."
+            ),
+            remedy: LocalizedText(
+                "Load the layer again from the file as it was delivered.",
+                tr: "Katmanı, teslim edilen dosyadan yeniden yükleyin."
             )
         )
     }

@@ -43,15 +43,17 @@ public struct Envelope: Sendable, Hashable {
         x >= minX && x <= maxX && y >= minY && y <= maxY
     }
 
-    /// Whether `other` lies inside, edges included.
+    /// Whether `other` lies inside, edges included; an empty one does everywhere.
     public func contains(_ other: Envelope) -> Bool {
-        other.minX >= minX && other.maxX <= maxX && other.minY >= minY && other.maxY <= maxY
+        other.isEmpty || other.minX >= minX && other.maxX <= maxX && other.minY >= minY && other.maxY <= maxY
     }
 
     /// Whether both share at least one point, edges included.
     @inlinable
     public func intersects(_ other: Envelope) -> Bool {
-        minX <= other.maxX && maxX >= other.minX && minY <= other.maxY && maxY >= other.minY
+        // Without the check for emptiness, minX > maxX could still pass inside a larger rectangle.
+        minX <= other.maxX && maxX >= other.minX && minY <= other.maxY && maxY >= other.minY && !isEmpty
+            && !other.isEmpty
     }
 
     /// Grows to hold the point; a coordinate that is not a number changes nothing.
@@ -70,9 +72,10 @@ public struct Envelope: Sendable, Hashable {
         extend(x: other.maxX, y: other.maxY)
     }
 
-    /// Returns the envelope grown by `margin` CRS units on every side.
+    /// Returns the envelope grown by `margin` CRS units on every side; an empty one stays empty.
     public func expanded(by margin: Double) -> Envelope {
-        Envelope(minX: minX - margin, minY: minY - margin, maxX: maxX + margin, maxY: maxY + margin)
+        guard !isEmpty else { return .empty }
+        return Envelope(minX: minX - margin, minY: minY - margin, maxX: maxX + margin, maxY: maxY + margin)
     }
 
     /// Returns what both have in common, possibly empty.

@@ -55,9 +55,9 @@ public struct GeometryColumn: Sendable {
     public func positions(ofRow row: Int) -> Range<Int> {
         let parts = parts(of: row)
         guard let first = parts.first, let last = parts.last else { return 0..<0 }
-        let start = rings(of: first).first.map { positions(of: $0).lowerBound } ?? 0
-        let end = rings(of: last).last.map { positions(of: $0).upperBound } ?? start
-        return start..<max(start, end)
+        let start = rings(of: first).lowerBound
+        let end = rings(of: last).upperBound
+        return Int(start == 0 ? 0 : positionsEnd[start - 1])..<Int(end == 0 ? 0 : positionsEnd[end - 1])
     }
 
     /// Returns the envelope of row `row`; empty if it has no geometry.

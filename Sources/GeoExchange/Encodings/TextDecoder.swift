@@ -24,12 +24,12 @@ struct TextDecoder {
     /// Adds a text to `bytes`; `false` if it is not of the encoding, with `bytes` unchanged.
     func append(_ text: Span<UInt8>, to bytes: inout [UInt8]) -> Bool {
         if Self.isASCII(text) || (encoding == nil || encoding == .utf8 || keepsUTF8) && Self.isUTF8(text) {
-            text.withUnsafeBufferPointer { text in unsafe bytes.append(contentsOf: text) }
+            unsafe text.withUnsafeBufferPointer { text in unsafe bytes.append(contentsOf: text) }
             return true
         }
         guard let encoding, encoding != .utf8 else { return false }
         guard !table.isEmpty else {
-            guard let decoded = encoding.decoded(text.withUnsafeBufferPointer { text in unsafe Array(text) }) else {
+            guard let decoded = encoding.decoded(unsafe text.withUnsafeBufferPointer { text in unsafe Array(text) }) else {
                 return false
             }
             bytes.append(contentsOf: decoded)

@@ -46,15 +46,25 @@ struct TextEncoding: Hashable {
         self == .utf8 ? text : Self.recoded(text, from: "UTF-8", to: name)
     }
 
+    /// Returns the bytes of a text with a question mark for what the encoding cannot say, and whether there was none.
+    func encodedAsFarAsPossible(_ text: [UInt8]) -> ([UInt8], isComplete: Bool) {
+        if let bytes = encoded(text) { return (bytes, true) }
+        var result: [UInt8] = []
+        for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+            result += encoded(Array(String(scalar).utf8)) ?? [UInt8(ascii: "?")]
+        }
+        return (result, false)
+    }
+
     private static func recoded(_ bytes: [UInt8], from source: String, to target: String) -> [UInt8]? {
         let messages = GDALMessages()
         let text = bytes + [0]
         return messages.collect {
-            text.withUnsafeBytes { text -> [UInt8]? in
+            unsafe text.withUnsafeBytes { text -> [UInt8]? in
                 let start = unsafe text.baseAddress?.assumingMemoryBound(to: CChar.self)
                 let result = unsafe CPLRecode(start, source, target)
                 defer { unsafe VSIFree(result) }
-                guard messages.failures.isEmpty, messages.notes.isEmpty, let result = unsafe result else { return nil }
+                guard messages.failures.isEmpty, messages.notes.isEmpty else { return nil }
                 return unsafe Array(UnsafeRawBufferPointer(start: result, count: CPLStrnlen(result, Int(Int32.max))))
             }
         }

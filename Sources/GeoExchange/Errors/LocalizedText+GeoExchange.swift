@@ -36,6 +36,13 @@ extension LocalizedText {
         )
     }
 
+    static func unencodable(_ encoding: String, field: String) -> LocalizedText {
+        LocalizedText(
+            "Some letters of '\(field)' do not exist in \(encoding); question marks were written.",
+            tr: "'\(field)' alanındaki bazı harfler \(encoding) kodlamasında yok; yerlerine soru işareti yazıldı."
+        )
+    }
+
     static func encodingFixed(_ encoding: String, format: String) -> LocalizedText {
         LocalizedText(
             "\(format) fixes its own text encoding, so \(encoding) was not used.",

@@ -42,7 +42,7 @@ final class GDALDataset {
         GDALLibrary.prepare()
         guard let driver = unsafe GDALGetDriverByName(driver) else { return nil }
         let options = CStringList(options)
-        return unsafe GDALDataset(taking: GDALCreate(driver, path, 0, 0, 0, GDT_Unknown, options.readOnly))
+        return unsafe GDALDataset(taking: GDALCreate(driver, path, 0, 0, 0, GDT_Unknown, options.pointer))
     }
 
     /// Returns the short name of the driver that recognises a file, without opening it fully.
@@ -109,7 +109,7 @@ final class GDALDataset {
     ) -> OGRLayer? {
         guard let handle = unsafe handle else { return nil }
         let options = CStringList(options)
-        let layer = unsafe GDALDatasetCreateLayer(handle, name, reference.borrowed, type, options.readOnly)
+        let layer = unsafe GDALDatasetCreateLayer(handle, name, reference.borrowed, type, options.pointer)
         return unsafe OGRLayer(layer, of: self)
     }
 

@@ -34,9 +34,9 @@ struct OGRLayer {
 
     /// The extent where the file states it.
     var extent: Envelope? {
-        var extent = unsafe OGREnvelope()
+        var extent = OGREnvelope()
         guard unsafe OGR_L_GetExtent(handle, &extent, 0) == OGRERR_NONE else { return nil }
-        let envelope = unsafe Envelope(minX: extent.MinX, minY: extent.MinY, maxX: extent.MaxX, maxY: extent.MaxY)
+        let envelope = Envelope(minX: extent.MinX, minY: extent.MinY, maxX: extent.MaxX, maxY: extent.MaxY)
         return envelope.isEmpty ? nil : envelope
     }
 
@@ -70,8 +70,13 @@ struct OGRLayer {
     }
 
     /// Adds a field; `false` if the format refuses it.
-    func createField(_ name: String, _ type: OGRFieldType, _ subtype: OGRFieldSubType, width: Int) -> Bool {
-        guard let field = unsafe OGR_Fld_Create(name, type) else { return false }
+    ///
+    /// The name is bytes because formats without an encoding take it as it comes.
+    func createField(_ name: [UInt8], _ type: OGRFieldType, _ subtype: OGRFieldSubType, width: Int) -> Bool {
+        let created = unsafe (name + [0]).withUnsafeBytes { name in
+            unsafe OGR_Fld_Create(name.baseAddress?.assumingMemoryBound(to: CChar.self), type)
+        }
+        guard let field = unsafe created else { return false }
         defer { unsafe OGR_Fld_Destroy(field) }
         unsafe OGR_Fld_SetSubType(field, subtype)
         unsafe OGR_Fld_SetWidth(field, Int32(width))

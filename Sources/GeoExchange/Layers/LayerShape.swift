@@ -14,9 +14,9 @@ struct LayerShape {
     /// - Parameter maySample: Whether the layer may be read to learn what it does not state.
     init(_ layer: OGRLayer, driver: String, maySample: Bool) {
         let stated = layer.geometryType
-        let flat = unsafe OGR_GT_Flatten(stated)
+        let flat = OGR_GT_Flatten(stated)
         hasGeometry = flat != wkbNone
-        hasHeights = unsafe OGR_GT_HasZ(stated) != 0
+        hasHeights = OGR_GT_HasZ(stated) != 0
         type = Self.kind(flat)
         if ["ESRI Shapefile", "MapInfo File"].contains(driver), let single = type, single != .point {
             type = single.multi
@@ -42,7 +42,7 @@ struct LayerShape {
         defer { layer.resetReading() }
         for _ in 0..<sample {
             guard let feature = layer.nextFeature() else { break }
-            if feature.withGeometry({ geometry in unsafe hasHeight(geometry) }) { return true }
+            if unsafe feature.withGeometry({ geometry in unsafe hasHeight(geometry) }) { return true }
         }
         return false
     }
@@ -50,8 +50,8 @@ struct LayerShape {
     /// Whether a geometry has a height other than zero.
     static func hasHeight(_ geometry: OGRGeometryH?) -> Bool {
         guard let geometry = unsafe geometry, unsafe OGR_G_Is3D(geometry) != 0 else { return false }
-        var envelope = unsafe OGREnvelope3D()
+        var envelope = OGREnvelope3D()
         unsafe OGR_G_GetEnvelope3D(geometry, &envelope)
-        return unsafe envelope.MinZ != 0 || envelope.MaxZ != 0
+        return envelope.MinZ != 0 || envelope.MaxZ != 0
     }
 }

@@ -48,13 +48,13 @@ struct SourcePath {
     func datasets() -> [String] {
         if Self.ending(path) == "zip", !path.lowercased().hasSuffix(".gdb.zip"), !path.lowercased().hasSuffix(".shp.zip") {
             let archive = "/vsizip/{\(path)}"
-            let inside = Self.datasets(in: archive, VSIReadDirRecursive)
+            let inside = unsafe Self.datasets(in: archive) { unsafe VSIReadDirRecursive($0) }
             return inside.isEmpty ? [path] : inside
         }
         guard unsafe pafta_path_kind(path) == PAFTA_PATH_FOLDER, Self.ending(path) != "gdb" else {
             return [path]
         }
-        let inside = Self.datasets(in: path) { unsafe VSIReadDirEx($0, 0) }
+        let inside = unsafe Self.datasets(in: path) { unsafe VSIReadDirEx($0, 0) }
         return inside.isEmpty ? [path] : inside
     }
 

@@ -19,15 +19,28 @@ struct CurveApproximation {
             return unsafe OGRGeometry(taking: OGR_G_ForceTo(OGR_G_Clone(geometry), wkbMultiPolygon, nil))
         case wkbTriangle:
             return unsafe OGRGeometry(taking: OGR_G_ForceTo(OGR_G_Clone(geometry), wkbPolygon, nil))
+        case wkbGeometryCollection: return unsafe linearCollection(geometry)
         default:
-            guard unsafe OGR_G_HasCurveGeometry(geometry, 1) != 0 else {
-                // Curve types without a single arc still have no WKB of their own that we read.
-                return type == wkbGeometryCollection
-                    ? nil : unsafe OGRGeometry(taking: OGR_G_GetLinearGeometry(geometry, 0, nil))
-            }
             let step = unsafe step(forRadius: largestRadius(geometry))
             return unsafe OGRGeometry(taking: OGR_G_GetLinearGeometry(geometry, step, nil))
         }
+    }
+
+    /// Members are made linear one by one, because OGR leaves surfaces in collections as they are.
+    private func linearCollection(_ geometry: OGRGeometryH) -> OGRGeometry? {
+        guard let result = unsafe OGRGeometry(taking: OGR_G_CreateGeometry(wkbGeometryCollection)) else { return nil }
+        var isChanged = false
+        for index in unsafe 0..<OGR_G_GetGeometryCount(geometry) {
+            guard let member = unsafe OGR_G_GetGeometryRef(geometry, index) else { continue }
+            if let linear = unsafe linear(member) {
+                isChanged = true
+                unsafe OGR_G_AddGeometry(result.borrowed, linear.borrowed)
+            } else {
+                unsafe OGR_G_AddGeometry(result.borrowed, member)
+            }
+        }
+        guard isChanged else { return nil }
+        return result
     }
 
     /// The step for which the height of the segment under the arc, r (1 - cos(step / 2)), is the tolerance.

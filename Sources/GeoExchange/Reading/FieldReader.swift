@@ -90,7 +90,7 @@ struct FieldReader {
         to column: inout PropertyColumn,
         _ decoder: TextDecoder
     ) -> Outcome {
-        let isDecoded = feature.withText(index) { text in
+        let isDecoded = unsafe feature.withText(index) { text in
             unsafe decoder.append(text.bindMemory(to: UInt8.self).span, to: &column.bytes)
         }
         guard isDecoded else { return .undecodable }

@@ -42,7 +42,7 @@ struct GeometryReader {
         }
         guard result == OGRERR_NONE else { throw .geometryNotExported(code: result) }
         let start = column.xy.count
-        try wkb.append(buffer.span.bytes.extracting(first: size), to: &column)
+        try unsafe wkb.append(buffer.span.bytes.extracting(first: size), to: &column)
         if swapsAxes { swap(&column, from: start) }
         let row = column.count - 1
         if let type, let read = column.types[row], read != type, read.multi == type { column.types[row] = type }

@@ -88,7 +88,7 @@ public final class VectorFeatureReader {
         }
         guard layer.description.hasGeometry else { return }
         do throws(PaftaError) {
-            try feature.withGeometry { geometry throws(PaftaError) in
+            try unsafe feature.withGeometry { geometry throws(PaftaError) in
                 try unsafe geometries.append(geometry, to: &batch.geometry)
             }
         } catch {
@@ -103,7 +103,7 @@ public final class VectorFeatureReader {
     ) throws(PaftaError) {
         // Identifiers are never null: a feature without one is called by its place.
         guard feature.hasValue(field) else { return column.append(text: String(count)) }
-        let isDecoded = feature.withText(field) { text in
+        let isDecoded = unsafe feature.withText(field) { text in
             unsafe layer.source.decoder.append(text.bindMemory(to: UInt8.self).span, to: &column.bytes)
         }
         guard isDecoded else { throw undecodable("id") }

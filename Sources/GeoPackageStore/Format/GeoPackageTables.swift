@@ -139,13 +139,15 @@ enum GeoPackageTables {
     }
 
     /// Takes a layer, in any letter case, out of every list of the file and drops its table, indices and triggers.
+    ///
+    /// Everything is named with its database: what `main` lacks would be dropped from an attached one.
     static func remove(layer name: String, from connection: SQLiteConnection) throws(PaftaError) {
         let column = try connection.text(
-            "SELECT column_name FROM gpkg_geometry_columns WHERE lower(table_name) = lower(?)", [.text(name)])
-        if let column { try connection.execute("DROP TABLE IF EXISTS \(quoted("rtree_\(name)_\(column)"))") }
-        try connection.execute("DROP TABLE IF EXISTS \(quoted(name))")
+            "SELECT column_name FROM main.gpkg_geometry_columns WHERE lower(table_name) = lower(?)", [.text(name)])
+        if let column { try connection.execute("DROP TABLE IF EXISTS main.\(quoted("rtree_\(name)_\(column)"))") }
+        try connection.execute("DROP TABLE IF EXISTS main.\(quoted(name))")
         for list in ["gpkg_geometry_columns", "gpkg_extensions", "gpkg_ogr_contents", "pafta_layers", "gpkg_contents"] {
-            try connection.run("DELETE FROM \(list) WHERE lower(table_name) = lower(?)", [.text(name)])
+            try connection.run("DELETE FROM main.\(list) WHERE lower(table_name) = lower(?)", [.text(name)])
         }
     }
 }

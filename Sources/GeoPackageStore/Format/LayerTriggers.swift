@@ -67,7 +67,7 @@ enum LayerTriggers {
         }.joined(separator: "\n")
     }
 
-    /// Gives a feature that another program adds a public identifier of its own.
+    /// Gives a feature a public identifier of its own where another program leaves it out or clears it.
     private static func identifiers(_ table: LayerTable) -> String {
         guard let column = table.identifierColumn else { return "" }
         let (t, c, i) = (quoted(table.name), quoted(column), quoted(table.rowColumn))
@@ -75,9 +75,11 @@ enum LayerTriggers {
             table.schema.identifiers == .integer
             ? "(SELECT coalesce(max(\(c)), 0) + 1 FROM \(t))"
             : "'pafta-' || lower(hex(randomblob(8)))"
-        return """
-            CREATE TRIGGER \(quoted("pafta_identify_\(table.name)")) AFTER INSERT ON \(t) WHEN NEW.\(c) IS NULL \
+        return [("identify", "INSERT"), ("reidentify", "UPDATE OF \(c)")].map { name, event in
+            """
+            CREATE TRIGGER \(quoted("pafta_\(name)_\(table.name)")) AFTER \(event) ON \(t) WHEN NEW.\(c) IS NULL \
             BEGIN UPDATE \(t) SET \(c) = \(next) WHERE \(i) = NEW.\(i); END;
             """
+        }.joined(separator: "\n")
     }
 }

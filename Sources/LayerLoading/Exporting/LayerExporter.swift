@@ -31,6 +31,7 @@ public struct LayerExporter: Sendable {
         if let target = query.crs { schema.geometry?.crs = target }
         var options = WriteOptions()
         options.encoding = encoding
+        if let target = schema.geometry?.crs { options.extent = try reading.extent(in: target) }
         let writer = try VectorWriter(path: path, format: format, layer: schema, options: options)
         let cursor = try reading.features(query)
         var written = 0
@@ -40,6 +41,6 @@ public struct LayerExporter: Sendable {
             try progress(written, reading.count)
         }
         try writer.close()
-        return (written, writer.warnings.map { LocalizedText(verbatim: $0) })
+        return (written, writer.notes)
     }
 }

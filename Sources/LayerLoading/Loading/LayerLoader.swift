@@ -36,7 +36,7 @@ public struct LayerLoader: Sendable {
             let reader = try file.features(layer: index, batchSize: Self.batchSize)
             let loaded = try load(plan, from: reader, into: staging, progress)
             if let loaded { report.layers.append(loaded) } else { report.notes.append(.emptyLayer(layer.name)) }
-            report.notes += reader.warnings.map { LocalizedText(verbatim: $0) }
+            report.notes += reader.notes
         }
         guard !report.layers.isEmpty else { throw .emptySource(file: request.file) }
         try staging.publish(theme: request.theme, replacing: request.replacing)

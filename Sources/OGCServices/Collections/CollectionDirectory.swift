@@ -23,17 +23,30 @@ struct CollectionDirectory: Sendable {
         try catalogue.collection(collection).open()
     }
 
-    /// Opens a snapshot of every collection, in the catalogue's order; one that vanished meanwhile is left out.
-    func openAll() throws(PaftaError) -> [(identifier: String, reading: any FeatureReading)] {
-        var opened: [(String, any FeatureReading)] = []
+    /// Looks at every collection in the catalogue's order; one that vanished meanwhile is left out.
+    ///
+    /// Snapshots are opened one after the other: a store lends only so many at once.
+    ///
+    /// - Parameter look: Takes from a snapshot what is wanted.
+    /// - Returns: What was taken, and the state of all collections together.
+    /// - Throws: What opening a collection and `look` throw.
+    func survey<Finding>(
+        _ look: (String, any FeatureReading) throws(PaftaError) -> Finding
+    ) throws(PaftaError) -> (findings: [Finding], state: Fingerprint) {
+        var findings: [Finding] = []
+        var state = Fingerprint()
         for identifier in try catalogue.collections() {
             do throws(PaftaError) {
-                opened.append((identifier, try open(identifier)))
+                let reading = try open(identifier)
+                findings.append(try look(identifier, reading))
+                for text in [identifier, reading.version.incarnation, String(reading.version.change)] {
+                    state.add(text)
+                }
             } catch {
                 guard error.code == .unknownCollection else { throw error }
             }
         }
-        return opened
+        return (findings, state)
     }
 
     /// Returns what is published of a collection, its links included.

@@ -23,7 +23,7 @@ struct CollectionMeasure: Sendable {
             return
         }
         extent = try reading.extent(in: .crs84).map(Self.roundedOutward)
-        webExtent = extent == nil ? .empty : Self.webExtent(reading)
+        webExtent = reading.count == 0 ? .empty : Self.webExtent(reading)
         minimumZoom = ZoomEstimate.minimumZoom(
             featureCount: reading.count ?? 0,
             extent: webExtent,
@@ -32,7 +32,7 @@ struct CollectionMeasure: Sendable {
         )
     }
 
-    /// Data that reaches a pole has no image in Web Mercator; its tiles are then as many as the grid has.
+    /// What reaches a pole has no image in Web Mercator; its tiles are then as many as the grid has.
     private static func webExtent(_ reading: any FeatureReading) -> Envelope {
         let square = TileMatrixSet.webMercatorQuad.envelope(of: TileIndex(matrix: 0, row: 0, column: 0))
         guard let extent = try? reading.extent(in: .webMercator) else { return square }

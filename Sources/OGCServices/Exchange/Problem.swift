@@ -10,7 +10,7 @@ public import GeoCore
 ///   - request: The request; its `Accept`, `f` and `Accept-Language` decide form and language.
 ///   - defaultLanguage: The language of clients that ask for none.
 /// - Returns: The answer with the status of the error, not to be kept by caches.
-/// - SeeAlso: OGC 17-069r4, clause 7.5.1 and recommendation `/rec/core/problem-details`.
+/// - SeeAlso: RFC 9457; OGC 17-069r4, clause 7.5.1.
 public func problem(
     _ error: PaftaError,
     _ request: ServiceRequest,

@@ -81,20 +81,15 @@ public struct OGCFeaturesService: Sendable {
     /// - SeeAlso: OGC 17-069r4, requirements `/req/core/fc-md-op`, `fc-md-success`, `fc-md-links` and `fc-md-items`.
     public func collections(_ request: ServiceRequest) throws(PaftaError) -> ServiceResponse {
         let exchange = try Exchange(request, configuration)
-        let opened = try directory.openAll()
         let links = exchange.selfLinks(ResourceAddress.collections) + exchange.licenceLinks
-        let summaries = { () throws(PaftaError) -> [CollectionSummary] in
-            var summaries: [CollectionSummary] = []
-            for (identifier, reading) in opened {
-                summaries.append(try directory.summary(identifier, reading, for: exchange))
-            }
-            return summaries
+        let (summaries, state) = try directory.survey { identifier, reading throws(PaftaError) in
+            try directory.summary(identifier, reading, for: exchange)
         }
-        return try exchange.answer(exchange.validators(of: .init(of: opened)), links: links) { () throws(PaftaError) in
-            ["links": .array(links.map(\.json)), "collections": .array(try summaries().map(\.json))]
-        } page: { () throws(PaftaError) in
+        return try exchange.answer(exchange.validators(of: state), links: links) {
+            ["links": .array(links.map(\.json)), "collections": .array(summaries.map(\.json))]
+        } page: {
             let frame = exchange.frame(exchange.text(Titles.collections), links)
-            return .collections(CollectionsPage(frame: frame, collections: try summaries()))
+            return .collections(CollectionsPage(frame: frame, collections: summaries))
         }
     }
 
@@ -117,18 +112,6 @@ public struct OGCFeaturesService: Sendable {
             let path = [(segments: ResourceAddress.collections, title: exchange.text(Titles.collections))]
             let frame = exchange.frame(summary.title, summary.links, path: path)
             return .collection(CollectionPage(frame: frame, collection: summary))
-        }
-    }
-}
-
-extension Fingerprint {
-    /// The state of several collections together.
-    init(of opened: [(identifier: String, reading: any FeatureReading)]) {
-        self.init()
-        for (identifier, reading) in opened {
-            add(identifier)
-            add(reading.version.incarnation)
-            add(String(reading.version.change))
         }
     }
 }

@@ -7,10 +7,10 @@ extension OGCFeaturesService {
     /// - SeeAlso: OGC 17-069r4, requirements `/req/core/api-definition-op`, `api-definition-success` and `/req/oas30/*`.
     public func api(_ request: ServiceRequest) throws(PaftaError) -> ServiceResponse {
         let exchange = try Exchange(request, configuration, formats: [.openAPI, .html])
-        let opened = try directory.openAll()
-        let operations = APIOperations(configuration: configuration, collections: opened.map(\.reading.schema)).all
+        let (schemas, state) = try directory.survey { _, reading throws(PaftaError) in reading.schema }
+        let operations = APIOperations(configuration: configuration, collections: schemas).all
         let links = exchange.selfLinks(ResourceAddress.api)
-        return try exchange.answer(exchange.validators(of: .init(of: opened)), links: links) {
+        return try exchange.answer(exchange.validators(of: state), links: links) {
             APIDefinition(
                 operations: operations,
                 configuration: configuration,

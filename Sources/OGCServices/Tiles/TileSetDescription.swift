@@ -83,9 +83,14 @@ struct TileSetDescription: Sendable {
         return layer
     }
 
+    /// The properties that become attributes of tiles; bytes do not.
+    private var attributes: [CollectionSummary.Property] {
+        collection.properties.filter { $0.type != PropertyType.binary.rawValue }
+    }
+
     private var propertiesSchema: JSONValue {
         .object(
-            collection.properties.map { property in
+            attributes.map { property in
                 let type = PropertyType(rawValue: property.type) ?? .text
                 return JSONValue.Member(
                     name: property.name,
@@ -114,7 +119,7 @@ extension TileSetDescription {
                 "id": .text(collection.identifier), "description": .text(collection.title),
                 "minzoom": .integer(min(measure.minimumZoom, Self.maximumTileJSONZoom)),
                 "maxzoom": .integer(Self.maximumTileJSONZoom),
-                "fields": .object(collection.properties.map { .init(name: $0.name, value: Self.field($0.type)) }),
+                "fields": .object(attributes.map { .init(name: $0.name, value: Self.field($0.type)) }),
             ]
         ]
         return json

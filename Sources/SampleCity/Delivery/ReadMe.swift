@@ -65,8 +65,7 @@ struct ReadMe {
     private var commands: String {
         town.files
             .map { file in
-                let words = ["pafta load", file.path, "--collection", file.collection.rawValue] + file.loadOptions
-                return words.joined(separator: " ")
+                (["pafta load", file.path] + file.loadOptions).joined(separator: " ")
             }
             .joined(separator: "\n")
     }

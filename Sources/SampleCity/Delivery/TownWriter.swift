@@ -7,35 +7,15 @@ struct TownWriter {
     let plan: TownPlan
     let folder: TownFolder
 
-    /// Writes one layer; a layer of a file that is there already is added to it.
+    /// Writes one layer; if its file is there already, the layer is added to it.
     func write(_ file: SampleTownFile, progress: (SampleTownProgress) -> Void) throws(PaftaError) {
-        switch file.collection {
-        case .neighbourhoods: try write(NeighbourhoodLayer(plan: plan), to: file, progress: progress)
-        case .parcels: try write(ParcelLayer(plan: plan), to: file, progress: progress)
-        case .planBoundary: try write(PlanBoundaryLayer(plan: plan), to: file, progress: progress)
-        case .zoning: try write(ZoningLayer(plan: plan), to: file, progress: progress)
-        case .buildings: try write(BuildingLayer(plan: plan), to: file, progress: progress)
-        case .roads: try write(RoadLayer(plan: plan), to: file, progress: progress)
-        case .doors: try writeDoors(file, progress: progress)
-        case .water: try write(PipeLayer.water(plan: plan), to: file, progress: progress)
-        case .sewage: try write(PipeLayer.sewage(plan: plan), to: file, progress: progress)
-        }
-    }
-
-    private func write(
-        _ layer: some TownLayer,
-        to file: SampleTownFile,
-        progress: (SampleTownProgress) -> Void
-    ) throws(PaftaError) {
+        let layer = layer(file.collection)
         let path = folder.path(of: file.path)
-        var options = WriteOptions()
-        options.encoding = file.encoding
-        options.appending = folder.holds(file.path)
         let writer = try VectorWriter(
             path: path,
             format: VectorFormat.forPath(path),
             layer: layer.schema,
-            options: options
+            options: options(for: file)
         )
         var features = 0
         try layer.forEachBatch { (batch) throws(PaftaError) in
@@ -46,19 +26,35 @@ struct TownWriter {
         try writer.close()
     }
 
-    /// The table of doors is written here and not by GDAL, whose CSV driver knows neither decimal commas nor CP1254.
-    private func writeDoors(_ file: SampleTownFile, progress: (SampleTownProgress) -> Void) throws(PaftaError) {
-        let output = try NewFile(file.path, in: folder)
-        let table = DoorTable(plan: plan)
-        var writer = ByteWriter(capacity: 1 << 17)
-        var doors = 0
-        table.appendHeader(to: &writer)
-        for piece in 0..<table.pieceCount {
-            doors += table.append(piece: piece, to: &writer)
-            guard writer.count >= 1 << 16 || piece + 1 == table.pieceCount else { continue }
-            try output.append(writer.bytes)
-            writer.removeAll()
-            progress(SampleTownProgress(file: file, features: doors))
+    private func layer(_ collection: SampleTownFile.Collection) -> any TownLayer {
+        switch collection {
+        case .neighbourhoods: NeighbourhoodLayer(plan: plan)
+        case .parcels: ParcelLayer(plan: plan)
+        case .planBoundary: PlanBoundaryLayer(plan: plan)
+        case .zoning: ZoningLayer(plan: plan)
+        case .buildings: BuildingLayer(plan: plan)
+        case .roads: RoadLayer(plan: plan)
+        case .doors: DoorLayer(plan: plan)
+        case .water: PipeLayer.water(plan: plan)
+        case .sewage: PipeLayer.sewage(plan: plan)
         }
+    }
+
+    private func options(for file: SampleTownFile) -> WriteOptions {
+        var options = WriteOptions()
+        options.encoding = file.encoding
+        options.appendsLayer = folder.holds(file.path)
+        options.extent = extent
+        options.coordinateColumns = WriteOptions.CoordinateColumns()
+        return options
+    }
+
+    /// Where everything lies, in TUREF / TM27; for the table of pipes, whose coordinates are fractions of it.
+    private var extent: Envelope {
+        var envelope = Envelope.empty
+        for point in plan.outline(columns: 0..<plan.grid.columns, rows: 0..<plan.grid.rows) {
+            envelope.extend(x: point.x, y: point.y)
+        }
+        return envelope.expanded(by: 100)
     }
 }

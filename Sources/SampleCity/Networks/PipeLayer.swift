@@ -36,7 +36,7 @@ package struct PipeLayer: TownLayer {
             theme: "altyapi",
             .lineString,
             [
-                .text("hat_no", 12), .integer("cap_mm"), .text("malzeme", 30), .integer("yapim_yili"),
+                .integer("hat_no"), .integer("cap_mm"), .text("malzeme", 30), .integer("yapim_yili"),
                 .real("derinlik_m"), .text("isletmeci", 60),
             ]
         )
@@ -62,7 +62,7 @@ package struct PipeLayer: TownLayer {
         let diameter = Self.sewerDiameter(line)
         var random = SplitMix64(seed: plan.seed, stream: .networks, index: piece)
         return [
-            .text("AS\(piece + 1)"), .integer(diameter),
+            .integer(piece + 1), .integer(diameter),
             .text(diameter > 300 || year < 2_005 ? "Beton" : "Koruge Boru"), .integer(year),
             .real(Double(16 + random.index(below: 20)) / 10),
             .text("\(TownNames.district) Belediyesi Su ve Kanalizasyon Müdürlüğü"),

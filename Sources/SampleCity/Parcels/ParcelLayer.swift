@@ -16,7 +16,7 @@ package struct ParcelLayer: TownLayer {
         [
             .integer("IL_KOD"), .text("ILCE", 20), .text("MAH_KOD", 10), .text("MAHALLE", 30), .text("ADA", 8),
             .text("PARSEL", 6), .text("PAFTA", 18), .text("NITELIK", 40), .text("MEVKII", 20), .real("TAPU_ALAN"),
-            .text("DURUM", 6), .date("KAYNAK_TAR"),
+            .date("KAYNAK_TAR"),
         ]
     )
 
@@ -39,7 +39,7 @@ package struct ParcelLayer: TownLayer {
                     .text(String(block.neighbourhood.code)), .text(block.neighbourhood.name),
                     .text(block.cell.label), .text(String(parcel.number)), .text(sheet),
                     .text(block.cell.use.landDescription(floors: parcel.floors)), .text(locality),
-                    .real(registeredArea(parcel, &random)), .text("Aktif"), .text(block.neighbourhood.surveyDate),
+                    .real(registeredArea(parcel, &random)), .text(block.neighbourhood.surveyDate),
                 ]
             )
         }

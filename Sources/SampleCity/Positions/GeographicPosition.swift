@@ -4,7 +4,7 @@ import Glibc
 ///
 /// TUREF and WGS 84 are taken as one: they differ by decimetres, and the transformation of EPSG between them is null.
 package struct GeographicPosition: Sendable {
-    /// Degrees east, rounded to 1e-7 (about 1 cm), the last digit GeoJSON writers keep.
+    /// Degrees east, rounded to 1e-7 (about 1 cm): finer digits may differ between machines with another sine.
     package let longitude: Double
     /// Degrees north, rounded in the same way.
     package let latitude: Double

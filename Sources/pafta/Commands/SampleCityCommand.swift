@@ -21,15 +21,25 @@ struct SampleCityCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        guard (1...100_000_000).contains(parcels) else { throw ValidationError("--parcels: 1 … 100000000") }
+        guard (1...SampleTown.greatestSize).contains(parcels) else {
+            throw ValidationError("--parcels: 1 … \(SampleTown.greatestSize)")
+        }
     }
 
     func run() throws {
         try common.run { console in
             let line = ProgressLine(console: console)
             defer { line.finish() }
-            let city = SampleCity.SampleTown(parcels: parcels, seed: seed)
-            _ = city
+            let town = SampleTown(parcels: parcels, seed: seed)
+            try town.write(to: out) { progress in
+                line.show(LocalizedText(verbatim: progress.file.path), done: progress.features, total: nil)
+            }
+            line.finish()
+            console.note(
+                LocalizedText(
+                    "\(out): a town of \(ProgressLine.grouped(parcels)) parcels; README.md says how to load it.",
+                    tr: "\(out): \(ProgressLine.grouped(parcels)) parselli bir kent; nasıl yükleneceği README.md dosyasında."
+                ))
         }
     }
 }

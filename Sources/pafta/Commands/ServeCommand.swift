@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import GeoCore
-import Logging
+public import Logging
 import PaftaServer
 
 /// `pafta serve`: serves the home over HTTP until it is told to stop.

@@ -1,5 +1,5 @@
-import ArgumentParser
-import GeoCore
+public import ArgumentParser
+public import GeoCore
 import GeoPackageStore
 import GeoReferencing
 

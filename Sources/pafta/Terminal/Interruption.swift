@@ -12,7 +12,7 @@ enum Interruption {
         // The global must exist before a handler can run: its first use takes a lock.
         isInterrupted.store(false, ordering: .relaxed)
         for number in [SIGINT, SIGTERM] {
-            unsafe signal(number) { _ in isInterrupted.store(true, ordering: .relaxed) }
+            signal(number) { _ in isInterrupted.store(true, ordering: .relaxed) }
         }
     }
 

@@ -8,7 +8,7 @@ import Testing
 @Suite struct `Describing collections` {
     let city = City()
 
-    @Test func `every collection is listed, /req/core/fc-md-items`() throws {
+    @Test func `every collection is listed, /req/core/fc-md-items, /req/core/fc-md-links`() throws {
         let answer = try city.features.collections(ServiceRequest())
         #expect(answer.status == 200)
         let document = try answer.json()
@@ -16,7 +16,10 @@ import Testing
         #expect(document.links("self").count == 1 && document.links("alternate").count == 1)
     }
 
-    @Test func `a collection links to its features in every format, /req/core/fc-md-items-links`() throws {
+    @Test
+    func `a collection links to features and tiles, /req/core/fc-md-items-links, /req/geodata-tilesets/desc-links`()
+        throws
+    {
         let parcels = try city.features.collections(ServiceRequest()).json()["collections"]?[0]
         let types = parcels?.links("items").compactMap { $0["type"]?.text }
         #expect(types == ["application/geo+json", "text/html"])
@@ -98,5 +101,15 @@ import Testing
         #expect(
             document["extent"]?["spatial"]?["bbox"]?[0] == .array([.number(10), .number(20), .number(10), .number(20)])
         )
+    }
+
+    @Test func `a collection that lost its features has no extent and no tiles`() throws {
+        let version = DataVersion(incarnation: "a1", change: 2, changedAt: "2026-11-21T11:00:00.000Z")
+        city.parcels.replace(features: [], version: version)
+        #expect(try city.features.collection("parsel", ServiceRequest()).json()["extent"] == nil)
+        #expect(try city.features.items(collection: "parsel", ServiceRequest()).json().numbers.isEmpty)
+        let answer = try city.tiles.tileSet(collection: "parsel", tileMatrixSet: "WebMercatorQuad", ServiceRequest())
+        #expect(try answer.json()["tileMatrixSetLimits"] == .array([]))
+        #expect(try city.tiles.tileJSON(collection: "parsel", ServiceRequest()).json()["bounds"] == nil)
     }
 }

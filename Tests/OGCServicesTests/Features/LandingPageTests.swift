@@ -28,7 +28,7 @@ import Testing
         #expect(document.links("service-doc").first?["type"]?.text == "text/html")
     }
 
-    @Test func `every link has relation, type and title`() throws {
+    @Test func `every link has relation, type and title, /req/core/fc-rel-type`() throws {
         for document in [
             try city.features.landingPage(ServiceRequest()).json(),
             try city.features.conformance(ServiceRequest()).json(),

@@ -13,7 +13,7 @@ import Testing
         cause: "/secret/path"
     )
 
-    @Test func `an error is a problem document, /rec/core/problem-details`() throws {
+    @Test func `an error is a problem document of RFC 9457`() throws {
         var request = ServiceRequest(language: "tr")
         request.path = "/collections/yeşil"
         let answer = problem(Self.error, request)

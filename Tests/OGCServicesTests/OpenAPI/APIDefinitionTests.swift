@@ -62,6 +62,16 @@ import Testing
         #expect(limit?["default"]?.number == 100)
     }
 
+    @Test func `tile addresses are defined as the standard says, /req/core/tc-tilerow-definition`() throws {
+        let path = "/collections/{collectionId}/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}"
+        let parameters = try #require(try document()["paths"]?[path]?["get"]?["parameters"]?.elements)
+        for (name, type) in [("tileMatrix", "string"), ("tileRow", "integer"), ("tileCol", "integer")] {
+            let parameter = try #require(parameters.first { $0["name"]?.text == name })
+            #expect(parameter["in"]?.text == "path" && parameter["required"] == .boolean(true))
+            #expect(parameter["schema"]?["type"]?.text == type)
+        }
+    }
+
     @Test(arguments: ["getTileSetsList", "getTileSet", "getTile"])
     func `tile operations end as the standard says, /req/oas30/operation-id`(_ suffix: String) throws {
         let operations = try #require(try document()["paths"]).members.values

@@ -7,7 +7,10 @@ import Testing
     let city = City()
     let tilingScheme = "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme"
 
-    @Test func `the list has what a client must know, /req/tilesets-list/tileset-links`() throws {
+    @Test
+    func `the list has what a client must know, /req/tilesets-list/tileset-links, /req/geodata-tilesets/operation`()
+        throws
+    {
         let document = try city.tiles.tileSets(collection: "parsel", ServiceRequest()).json()
         let set = try #require(document["tilesets"]?[0])
         #expect(set["dataType"]?.text == "vector")
@@ -69,6 +72,7 @@ import Testing
         let fields = document["vector_layers"]?[0]?["fields"]
         #expect(fields?["ada"]?.text == "String" && fields?["alan"]?.text == "Number")
         #expect(fields?["tescilli"]?.text == "Boolean")
+        #expect(fields?["belge"] == nil)
         #expect(document["attribution"]?.text == "© Örnekkent Belediyesi")
     }
 
