@@ -30,11 +30,14 @@ public struct SampleTown: Sendable {
     ///
     /// - Parameters:
     ///   - directory: The folder; other files in it are left alone.
-    ///   - progress: Told after every batch of features.
+    ///   - progress: Told after every batch of features; throws to stop, `operation.cancelled` for instance.
     /// - Throws: `sample.size` for an impossible number of parcels, `sample.exists` before anything is written if a file
     ///   is already there, `sample.unwritable` and the errors of the file formats if writing fails; what has been
     ///   written by then stays.
-    public func write(to directory: String, progress: (SampleTownProgress) -> Void) throws(PaftaError) {
+    public func write(
+        to directory: String,
+        progress: (SampleTownProgress) throws(PaftaError) -> Void
+    ) throws(PaftaError) {
         guard (1...Self.greatestSize).contains(parcels) else {
             throw .sampleTownSize(parcels, limit: Self.greatestSize)
         }

@@ -92,8 +92,8 @@ def test_features_come_and_go(loaded, server):
     made = []
 
     def change(layer):
-        row = vectors.ogr.Feature(layer.GetLayerDefn())
-        row.SetGeometry(layer.GetFeature(gone).GetGeometryRef().Clone())
+        row, pattern = vectors.ogr.Feature(layer.GetLayerDefn()), layer.GetFeature(gone)
+        row.SetGeometry(pattern.GetGeometryRef())
         layer.CreateFeature(row)
         made.append(row.GetFID())
         layer.DeleteFeature(gone)

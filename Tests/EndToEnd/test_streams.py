@@ -137,7 +137,8 @@ def test_a_change_while_streaming_does_not_mix_versions(big_home, server, big_sh
     dataset = vectors.gdal.OpenEx(str(big_home.files()[0]), vectors.gdal.OF_VECTOR | vectors.gdal.OF_UPDATE)
     layer = dataset.GetLayer(0)
     last = layer.GetFeatureCount()
-    geometry = layer.GetFeature(last).GetGeometryRef().Clone()
+    sample = layer.GetFeature(last)                  # GDAL frees a feature's geometry with the feature
+    geometry = sample.GetGeometryRef().Clone()
     layer.StartTransaction()
     for _ in range(50):
         row = vectors.ogr.Feature(layer.GetLayerDefn())
@@ -151,5 +152,5 @@ def test_a_change_while_streaming_does_not_mix_versions(big_home, server, big_sh
     for number in range(geometry_id - 49, geometry_id + 1):
         layer.DeleteFeature(number)
     layer.CommitTransaction()
-    del layer, dataset
+    del sample, layer, dataset
     assert len(server.items("parsel")) == vectors.count(big_shapefile)

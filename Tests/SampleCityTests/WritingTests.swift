@@ -67,4 +67,19 @@ import Testing
         #expect(fields[0].hasPrefix("5") && fields[0].contains(",") && !fields[0].contains("."))
         #expect(fields[1].hasPrefix("42") && fields[1].contains(",") && !fields[1].contains("."))
     }
+
+    @Test func `the watcher can stop the writing`() {
+        let folder = TemporaryFolder()
+        let error = #expect(throws: PaftaError.self) {
+            try SampleTown(parcels: 20, seed: 2)
+                .write(to: folder.path) { progress throws(PaftaError) in
+                    guard progress.file.collection != .buildings else {
+                        throw PaftaError(.unavailable, .cancelled, LocalizedText(verbatim: "stop"))
+                    }
+                }
+        }
+        #expect(error?.code == .cancelled)
+        #expect(folder.bytes(of: "yapi/bina.gpkg").isEmpty)
+        #expect(!folder.bytes(of: "imar/imar.gpkg").isEmpty)
+    }
 }

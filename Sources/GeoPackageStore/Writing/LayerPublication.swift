@@ -29,9 +29,7 @@ struct LayerPublication {
     private func copy(_ layer: String, _ connection: SQLiteConnection) throws(PaftaError) {
         try GeoPackageTables.remove(layer: layer, from: connection)
         try connection.execute(
-            """
-            INSERT OR IGNORE INTO main.gpkg_spatial_ref_sys SELECT * FROM staged.gpkg_spatial_ref_sys;
-            """)
+            "INSERT OR IGNORE INTO main.gpkg_spatial_ref_sys SELECT * FROM staged.gpkg_spatial_ref_sys")
         let statements = try definitions(of: layer, connection)
         for sql in statements where sql.hasPrefix("CREATE TABLE") { try connection.execute(sql) }
         try connection.execute("INSERT INTO main.\(quoted(layer)) SELECT * FROM staged.\(quoted(layer))")

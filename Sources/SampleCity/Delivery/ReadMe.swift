@@ -32,10 +32,12 @@ struct ReadMe {
         \(table)
 
         EPSG:5253 (TUREF / TM27) sağa değeri Y, yukarı değeri X diye adlandırır; `kapi.csv` içinde Y sütunu önce gelir. \
-        DXF dosyası koordinat sistemini taşımaz; hattın çapı (mm) çizim tabakasının adındadır (`ICMESUYU_100`).
+        DXF dosyası koordinat sistemini taşımaz, MapInfo tablosu TUREF adını bilmez; ikisine de yüklerken söylenir. \
+        İçme suyu hattının çapı (mm) çizim tabakasının adındadır (`ICMESUYU_100`).
 
         EPSG:5253 (TUREF / TM27) calls the easting Y and the northing X; `kapi.csv` has the Y column first. The DXF \
-        drawing carries no CRS; the diameter of a pipe (mm) is in the name of its drawing layer (`ICMESUYU_100`).
+        drawing carries no CRS and the MapInfo table does not know the name TUREF, so both are told when loading. The \
+        diameter of a water pipe (mm) is in the name of its drawing layer (`ICMESUYU_100`).
 
         ## Yükleme / Loading
 

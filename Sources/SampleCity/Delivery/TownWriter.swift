@@ -8,7 +8,7 @@ struct TownWriter {
     let folder: TownFolder
 
     /// Writes one layer; if its file is there already, the layer is added to it.
-    func write(_ file: SampleTownFile, progress: (SampleTownProgress) -> Void) throws(PaftaError) {
+    func write(_ file: SampleTownFile, progress: (SampleTownProgress) throws(PaftaError) -> Void) throws(PaftaError) {
         let layer = layer(file.collection)
         let path = folder.path(of: file.path)
         let writer = try VectorWriter(
@@ -21,7 +21,7 @@ struct TownWriter {
         try layer.forEachBatch { (batch) throws(PaftaError) in
             try writer.write(batch)
             features += batch.count
-            progress(SampleTownProgress(file: file, features: features))
+            try progress(SampleTownProgress(file: file, features: features))
         }
         try writer.close()
     }

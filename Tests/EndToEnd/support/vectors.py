@@ -69,9 +69,12 @@ def from_geojson(features: list) -> list:
 
 
 def plain(value):
-    """A value as every format can hold it: dates by ISO 8601, whole numbers as such, nothing for empty text."""
+    """A value as every format can hold it: dates by ISO 8601, whole numbers as such, no blanks at the end, no empty text.
+
+    DBF pads texts with blanks and cannot tell an empty text from none.
+    """
     if isinstance(value, str):
-        return re.sub(r"^(\d{4})/(\d\d)/(\d\d)", r"\1-\2-\3", value) or None
+        return re.sub(r"^(\d{4})/(\d\d)/(\d\d)", r"\1-\2-\3", value).rstrip(" ") or None
     if isinstance(value, float):
         return int(value) if value == int(value) else round(value, 9)
     return value

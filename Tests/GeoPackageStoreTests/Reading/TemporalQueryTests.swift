@@ -49,7 +49,7 @@ import Testing
     @Test func `the temporal extent is known, and follows edits`() throws {
         let home = try Self.home(.date, ["2026-11-20", nil, "2024-02-29", "2026-11-22"])
         #expect(try home.open().temporalExtent() == "2024-02-29"..."2026-11-22")
-        try home.edit("DELETE FROM parsel WHERE zaman < '2025'; UPDATE parsel SET zaman = '2027-01-01' WHERE zaman ISNULL")
+        try home.edit("DELETE FROM parsel WHERE zaman < '2025-01-01'; UPDATE parsel SET zaman = '2027-01-01' WHERE zaman ISNULL")
         #expect(try home.open().temporalExtent() == "2026-11-20"..."2027-01-01")
         try home.edit("UPDATE parsel SET zaman = NULL")
         #expect(try home.open().temporalExtent() == nil)

@@ -1,0 +1,72 @@
+import FeatureQuery
+import GeoCore
+import GeoExchange
+import Testing
+
+@Suite struct `Geometries of deliveries` {
+    /// Reads geometries from well-known text in a CSV file.
+    private func read(_ texts: String...) throws -> GeometryColumn {
+        let folder = try TemporaryFolder()
+        let lines = texts.enumerated().map { "\($0.offset),\"\($0.element)\"\n" }.joined()
+        return try VectorFile.open(folder.write("a.csv", "NO,WKT\n" + lines)).all().geometry
+    }
+
+    @Test(arguments: [1.0, 50, 400])
+    func `an arc is drawn within a centimetre`(_ radius: Double) throws {
+        let arc = "CIRCULARSTRING(\(radius) 0,0 \(radius),-\(radius) 0)"
+        let column = try read("COMPOUNDCURVE(\(arc),(-\(radius) 0,-\(radius) -9))", "CURVEPOLYGON(\(arc.prefix(14))\(arc.dropFirst(14).dropLast()),0 -\(radius),\(radius) 0))")
+        #expect(column.types == [.lineString, .polygon])
+        let withinMetres = 0.0101
+        let positions = column.positions(ofRow: 1)
+        for k in positions.dropLast() {
+            let middle = (column.xy[2 * k] + column.xy[2 * k + 2], column.xy[2 * k + 1] + column.xy[2 * k + 3])
+            let distance = (middle.0 * middle.0 + middle.1 * middle.1).squareRoot() / 2
+            #expect(radius - distance < withinMetres && distance <= radius + 1e-6)
+        }
+    }
+
+    @Test func `surfaces become areas, also inside collections`() throws {
+        let tin = "TIN Z(((0 0 1,1 0 1,0 1 1,0 0 1)),((1 0 1,1 1 1,0 1 1,1 0 1)))"
+        let column = try read(tin, "GEOMETRYCOLLECTION Z(\(tin),POINT Z(5 5 5))", "TRIANGLE((0 0,1 0,0 1,0 0))")
+        #expect(column.types == [.multiPolygon, .geometryCollection, .polygon])
+        #expect((0..<3).map { column.parts(of: $0).count } == [2, 3, 1])
+    }
+
+    @Test func `measures are dropped and heights kept`() throws {
+        let column = try read("LINESTRING ZM(1 2 3 4,5 6 7 8)", "POINT M(1 2 9)")
+        #expect(column.xy == [1, 2, 5, 6, 1, 2])
+        #expect(column.z.prefix(2) == [3, 7])
+        #expect(column.z.count == 3 && column.z[2].isNaN)
+    }
+
+    @Test func `heights that are all zero are none`() throws {
+        #expect(try read("POINT Z(1 2 0)", "POINT Z(1 2 0)").z.isEmpty)
+    }
+
+    @Test func `empty geometries count as none`() throws {
+        let column = try read("POINT EMPTY", "POLYGON EMPTY", "GEOMETRYCOLLECTION EMPTY", "")
+        #expect(column.types == [nil, nil, nil, nil])
+    }
+
+    @Test(arguments: ["LINESTRING(0 0,nan 1)", "POINT(inf 2)", "POLYGON((0 0,1 0,1 -inf,0 0))"])
+    func `a coordinate that is no number is an error with the feature's number`(_ text: String) throws {
+        let error = #expect(throws: PaftaError.self) { try read("POINT(1 2)", text) }
+        #expect(error?.code == .malformedGeometry)
+        #expect(error?.message.english.contains("eature 2 of layer 'a'") == true)
+    }
+
+    @Test func `the surfaces of a geodatabase are read`() throws {
+        let file = try Delivery.open("import-formats/gdb/testopenfilegdb.gdb.zip")
+        #expect(file.layers.count == 37)
+        let index = try #require(file.layers.firstIndex { $0.name == "multipatch" })
+        #expect(try file.all(index).count == 5)
+        for index in file.layers.indices { _ = try file.all(index) }
+    }
+
+    @Test func `every layer of an OpenStreetMap file is read in its turn`() throws {
+        let file = try Delivery.open("rize-osm/rize.osm")
+        // The counts of `ogrinfo`.
+        #expect(try file.layers.indices.map { try file.all($0).count } == [110, 594, 3, 963, 4])
+        #expect(try file.all(0).count == 110)
+    }
+}
