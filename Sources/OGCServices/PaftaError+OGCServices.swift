@@ -2,6 +2,8 @@ import FeatureQuery
 public import GeoCore
 
 extension PaftaError.Code {
+    /// The address does not take this method.
+    public static let methodNotAllowed = Self("method.notAllowed")
     /// A query parameter is not known to the operation.
     public static let unknownParameter = Self("parameter.unknown")
     /// A query parameter has a value that cannot be used.

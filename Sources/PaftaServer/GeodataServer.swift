@@ -95,6 +95,7 @@ public struct GeodataServer: Sendable {
                 tr: "\(name) tarafından yayımlanan katmanlar: nesne ve vektör karo olarak."
             )
         )
+        settings.defaultLanguage = configuration.language
         settings.defaultLimit = min(configuration.defaultFeatures, configuration.maximumFeatures)
         settings.maximumLimit = configuration.maximumFeatures
         settings.maximumTileFeatures = configuration.maximumTileFeatures
@@ -111,6 +112,7 @@ public struct GeodataServer: Sendable {
                 pages: PageRenderer(municipality: configuration.municipality)
             ),
             log: AccessLog(logger: logger),
+            language: configuration.language,
             publicURL: configuration.publicURL
         )
     }

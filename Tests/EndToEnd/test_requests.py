@@ -243,7 +243,7 @@ def test_pages_are_in_the_language_of_the_browser(city, path, language, other):
 
 
 def test_errors_speak_the_language_of_the_client(city):
-    assert "Collection" in city.get("/collections/yok", Accept_Language="en").json["detail"]
+    assert "collection" in city.get("/collections/yok", Accept_Language="en").json["detail"]
     assert "katman" in city.get("/collections/yok", Accept_Language="tr").json["detail"]
     assert city.get("/collections/yok", Accept="text/html").headers["content-type"].startswith("text/html")
 

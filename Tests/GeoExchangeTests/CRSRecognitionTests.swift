@@ -1,3 +1,4 @@
+import FeatureQuery
 import GeoCore
 import GeoExchange
 import Testing
@@ -74,5 +75,25 @@ import Testing
         let layer = try #require(try Delivery.open("rize-derived/mapinfo/yol.tab").layers.first)
         #expect(layer.crs == nil)
         #expect(layer.crsName != nil)
+    }
+
+    @Test func `a CRS that is not found is not taken for WGS 84`() throws {
+        let folder = try TemporaryFolder()
+        let crs = #""crs":{"type":"name","properties":{"name":"EPSG:99999"}}"#
+        let point = #"{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[375517,4544385]}}"#
+        let text = "{\"type\":\"FeatureCollection\",\(crs),\"features\":[\(point)]}"
+        let file = try VectorFile.open(folder.write("a.geojson", text))
+        #expect(file.layers[0].crs == nil)
+        #expect(try file.all().geometry.xy == [375_517, 4_544_385])
+    }
+
+    @Test func `a broken definition is no CRS`() throws {
+        let folder = try TemporaryFolder()
+        try folder.copy("import-formats/shp-noprj/gre.shp", "import-formats/shp-noprj/gre.shx")
+        try folder.copy("import-formats/shp-noprj/gre.dbf")
+        try folder.write("gre.prj", "PROJCS[\"x\",GEOGCS[\"y\"]]")
+        let file = try VectorFile.open("\(folder.path)/gre.shp")
+        #expect(file.layers[0].crs == nil)
+        #expect(try file.all().count == 1)
     }
 }

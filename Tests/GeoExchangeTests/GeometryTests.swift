@@ -48,11 +48,18 @@ import Testing
         #expect(column.types == [nil, nil, nil, nil])
     }
 
-    @Test(arguments: ["LINESTRING(0 0,nan 1)", "POINT(inf 2)", "POLYGON((0 0,1 0,1 -inf,0 0))"])
-    func `a coordinate that is no number is an error with the feature's number`(_ text: String) throws {
-        let error = #expect(throws: PaftaError.self) { try read("POINT(1 2)", text) }
+    @Test(arguments: [Double.nan, .infinity, -.infinity])
+    func `a coordinate that is no number is an error with the feature's number`(_ value: Double) throws {
+        let folder = try TemporaryFolder()
+        try folder.copy("rize-derived/shp-cp1254/yol.shx", "rize-derived/shp-cp1254/yol.dbf")
+        try folder.copy("rize-derived/shp-cp1254/yol.shp", "rize-derived/shp-cp1254/yol.cpg")
+        var shapes = try folder.bytes("yol.shp")
+        // Header 100; record header 8, type 4, box 32, counts 8, one part 4 (ESRI Shapefile, July 1998, table 6).
+        for byte in 0..<8 { shapes[156 + byte] = UInt8(truncatingIfNeeded: value.bitPattern >> (8 * UInt64(byte))) }
+        try folder.write("yol.shp", shapes)
+        let error = #expect(throws: PaftaError.self) { try VectorFile.open("\(folder.path)/yol.shp").all() }
         #expect(error?.code == .malformedGeometry)
-        #expect(error?.message.english.contains("eature 2 of layer 'a'") == true)
+        #expect(error?.message.english.contains("Feature 1 of layer 'yol'") == true)
     }
 
     @Test func `the surfaces of a geodatabase are read`() throws {

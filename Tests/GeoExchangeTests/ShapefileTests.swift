@@ -82,4 +82,21 @@ import Testing
         let error = #expect(throws: PaftaError.self) { try VectorFile.open("\(folder.path)/yol.shp").all() }
         #expect(error?.code == .damagedSource)
     }
+
+    @Test func `an archive is what is in it, folders included`() throws {
+        let folder = try TemporaryFolder()
+        var members: [(String, [UInt8])] = []
+        for ending in ["shp", "shx", "dbf", "prj", "cpg"] {
+            let bytes = try TemporaryFolder.bytes(Delivery.path("rize-derived/shp-cp1254/yol.\(ending)"))
+            members.append(("teslim/imar planı/yol.\(ending)", bytes))
+        }
+        members.append(("teslim/kapak.txt", Array("yazı".utf8)))
+        members.append(("teslim/nokta.csv", Array("NO;AD\n1;İğde\n".utf8)))
+        let path = try folder.write("teslim.zip", StoredArchive.bytes(members))
+        let file = try VectorFile.open(path)
+        #expect(file.layers.map(\.name) == ["yol", "nokta"])
+        #expect(file.layers[0].encoding == "CP1254" && file.layers[0].crs == .epsg(5_258))
+        #expect(try file.all(0).count == 575)
+        #expect(folder.names == ["teslim.zip"])
+    }
 }

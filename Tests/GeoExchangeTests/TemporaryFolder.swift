@@ -28,7 +28,7 @@ final class TemporaryFolder {
     @discardableResult
     func write(_ name: String, _ bytes: [UInt8]) throws -> String {
         let path = "\(path)/\(name)"
-        let file = try Self.opened(path, "wb")
+        let file = try unsafe Self.opened(path, "wb")
         let count = unsafe bytes.withUnsafeBytes { unsafe fwrite($0.baseAddress, 1, $0.count, file) }
         unsafe fclose(file)
         try #require(count == bytes.count)
@@ -82,7 +82,8 @@ final class TemporaryFolder {
         return unsafe file
     }
 
-    private static func bytes(_ path: String) throws -> [UInt8] {
+    /// Reads any file.
+    static func bytes(_ path: String) throws -> [UInt8] {
         let file = try unsafe opened(path, "rb")
         defer { unsafe fclose(file) }
         var bytes: [UInt8] = []

@@ -23,13 +23,15 @@ import Testing
     }
 
     @Test func `that init writes are valid and carry the name`() throws {
-        let text = HomeConfiguration.template(municipality: "Şirin \"Kent\" Belediyesi")
-        #expect(try HomeConfiguration(toml: text).municipality == "Şirin 'Kent' Belediyesi")
+        let name = "Şirin \"Kent\" \\ Belediyesi"
+        let configuration = try HomeConfiguration(toml: HomeConfiguration.template(municipality: name))
+        #expect(configuration.municipality == name)
+        #expect(configuration.language == .turkish)
     }
 
     @Test(arguments: [
         "[server]\nport = 0", "[server]\nport = \"x\"", "[server]\nprot = 1", "nonsense", "[server", "server = 1",
-        "[limits]\nmaximum_features = -1", "[municipality]\nname = 5",
+        "[limits]\nmaximum_features = -1", "[municipality]\nname = 5", "[municipality]\nlanguage = \"de\"",
     ])
     func `with a mistake are refused`(_ text: String) {
         let error = #expect(throws: PaftaError.self) { try HomeConfiguration(toml: text) }

@@ -36,6 +36,20 @@ extension LocalizedText {
         )
     }
 
+    static func geometryLeftOut(_ format: String) -> LocalizedText {
+        LocalizedText(
+            "The geometries were left out: \(format) holds tables only.",
+            tr: "Geometriler yazılmadı: \(format) biçimi yalnızca tablo taşır."
+        )
+    }
+
+    static func featureLeftOut(_ format: String) -> LocalizedText {
+        LocalizedText(
+            "Features without geometry were left out, because \(format) cannot hold them.",
+            tr: "Geometrisi olmayan nesneler yazılmadı; \(format) biçimi bunları taşıyamıyor."
+        )
+    }
+
     static func unencodable(_ encoding: String, field: String) -> LocalizedText {
         LocalizedText(
             "Some letters of '\(field)' do not exist in \(encoding); question marks were written.",

@@ -115,7 +115,7 @@ final class GDALDataset {
 
     /// Begins a transaction; `false` where the format has none.
     func startTransaction() -> Bool {
-        guard let handle = unsafe handle else { return false }
+        guard has(capability: ODsCTransactions), let handle = unsafe handle else { return false }
         return unsafe GDALDatasetStartTransaction(handle, 0) == OGRERR_NONE
     }
 

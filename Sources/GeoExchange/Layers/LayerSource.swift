@@ -50,7 +50,7 @@ struct LayerSource {
     }
 
     private mutating func describeCRS(_ layer: OGRLayer) {
-        guard description.hasGeometry, let reference = layer.spatialReference() else { return }
+        guard description.hasGeometry, !source.guessesCRS, let reference = layer.spatialReference() else { return }
         let recognised = CRSRecognition(reference)
         description.crs = recognised.identity
         description.crsName = recognised.name

@@ -9,6 +9,8 @@ struct OpenedSource {
     let path: String
     /// Decodes names and values.
     let decoder: TextDecoder
+    /// Whether the CRS is a guess of the driver, because it did not find the one that the file names.
+    private(set) var guessesCRS = false
     /// What encoding the texts are in, as far as the file or the user says.
     var encoding: TextEncoding? { decoder.encoding }
 
@@ -33,7 +35,10 @@ struct OpenedSource {
             let options = Self.options(driver, path)
             dataset = try Self.open(path, name, driver, options: options, messages)
             decoder = Self.decoder(dataset, driver, encoding, messages)
+            // GeoJSON's driver takes WGS 84 in place of a CRS it does not find.
+            guessesCRS = driver.hasPrefix("GeoJSON") && messages.failures.contains { $0.hasPrefix("PROJ") }
         }
+        messages.forgetFailures()
     }
 
     private static func open(
@@ -45,7 +50,10 @@ struct OpenedSource {
     ) throws(PaftaError) -> GDALDataset {
         let opened = messages.collect { GDALDataset.open(path, drivers: [driver], options: options) }
         guard let opened else { throw .notOpened(name, path: path, driver: driver, cause: messages.cause) }
-        messages.forgetFailures()
+        // The GML driver opens what it could read of a broken file; other failures concern the CRS only.
+        if let cause = messages.failures.first(where: { $0.contains("parsing") }) {
+            throw .damagedSource(name, cause: cause)
+        }
         return opened
     }
 

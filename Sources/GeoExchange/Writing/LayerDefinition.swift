@@ -95,7 +95,7 @@ struct LayerDefinition {
         if schema.geometry == nil { result.removeAll { $0.hasPrefix("GEOMETRY=") } }
         switch format.driver {
         case "GPKG":
-            result += ["FID=\(freeName(["fid", "ogc_fid", "pafta_fid"]))", "IDENTIFIER=\(schema.title)"]
+            result += ["FID=\(freeName(["fid", "ogc_fid", "pafta_fid"]))", "IDENTIFIER=\(identifier)"]
             if schema.geometry != nil { result.append("GEOMETRY_NAME=\(geometryName)") }
         case "GeoJSON", "GeoJSONSeq":
             if identifierUse == .text { result += ["ID_FIELD=pafta_id", "ID_TYPE=String"] }
@@ -104,6 +104,9 @@ struct LayerDefinition {
         }
         return result
     }
+
+    /// The human name in `gpkg_contents`, which no two layers of a file may share (OGC 12-128r19, table 4).
+    private var identifier: String { options.appendsLayer ? schema.collection : schema.title }
 
     private var geometryName: String {
         freeName([schema.geometry?.name ?? "geom", "geom", "geometry", "pafta_geom"])

@@ -14,6 +14,8 @@ final class LayerOutput {
     /// The field that carries text identifiers.
     private var identifierField: FieldWriter?
 
+    /// Whether the format has a place for geometries.
+    private var keepsGeometry = true
     private var buffer: [UInt8] = []
     private var geometryBytes = ByteWriter()
     private var count: Int64 = 0
@@ -35,6 +37,10 @@ final class LayerOutput {
         schema = definition.schema
         encoding = definition.valueEncoding
         layer = try definition.createLayer(in: dataset, messages)
+        if schema.geometry != nil, layer.geometryType == wkbNone {
+            keepsGeometry = false
+            messages.note(.geometryLeftOut(format.driver))
+        }
         try createFields(definition)
         isInTransaction = dataset.startTransaction()
     }
@@ -86,6 +92,10 @@ final class LayerOutput {
     func write(_ batch: FeatureBatch) throws(PaftaError) {
         guard batch.properties.count == schema.properties.count else { throw .unexpectedBatch() }
         for row in 0..<batch.count {
+            if format.needsGeometry, !batch.hasGeometry || batch.geometry.types[row] == nil {
+                messages.note(.featureLeftOut(format.driver))
+                continue
+            }
             guard let feature = layer.newFeature() else { throw refused() }
             try fill(feature, row, of: batch)
             let isAdded = layer.add(feature)
@@ -107,7 +117,7 @@ final class LayerOutput {
         for field in fields where !field.set(row, of: batch.properties[field.column], in: feature, &buffer) {
             if let encoding { messages.note(.unencodable(encoding.name, field: schema.properties[field.column].name)) }
         }
-        guard let geometry = schema.geometry, batch.hasGeometry, batch.geometry.types[row] != nil else { return }
+        guard let geometry = schema.geometry, keepsGeometry, batch.hasGeometry, batch.geometry.types[row] != nil else { return }
         geometryBytes.removeAll()
         WKBWriter().append(row: row, of: batch.geometry, to: &geometryBytes)
         guard feature.setGeometry(geometryBytes.bytes, keepsHeights: geometry.hasHeights) else { throw refused() }

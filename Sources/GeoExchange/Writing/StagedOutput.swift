@@ -33,7 +33,8 @@ final class StagedOutput {
             throw .unwritableTarget(name, cause: "no file name")
         }
         guard exists == replaces else { throw exists ? .existingTarget(name) : .sourceNotFound(name) }
-        folder = "\(targetFolder)/.\(name)-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
+        // No ending of an archive may be in it: GDAL's spreadsheets are written as archives and split their path there.
+        folder = "\(targetFolder)/.pafta-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
         path = "\(folder)/\(name)"
         guard unsafe VSIMkdir(folder, 0o700) == 0 else { throw .unwritableTarget(name, cause: "VSIMkdir \(folder)") }
     }

@@ -16,6 +16,8 @@ public struct VectorFormat: Sendable, Hashable {
     let texts: TextUse
     let identifiers: IdentifierUse
     let appending: Appending
+    /// Whether every feature must have a geometry.
+    let needsGeometry: Bool
 
     /// Where the encoding of texts is decided.
     enum TextUse: Sendable {
@@ -50,7 +52,8 @@ public struct VectorFormat: Sendable, Hashable {
         layerOptions: [String] = [],
         texts: TextUse = .fixed,
         identifiers: IdentifierUse = .none,
-        appending: Appending = .never
+        appending: Appending = .never,
+        needsGeometry: Bool = false
     ) {
         self.fileExtension = fileExtension
         self.driver = driver
@@ -60,6 +63,7 @@ public struct VectorFormat: Sendable, Hashable {
         self.texts = texts
         self.identifiers = identifiers
         self.appending = appending
+        self.needsGeometry = needsGeometry
     }
 
     /// Every format, the most useful first.
@@ -70,7 +74,7 @@ public struct VectorFormat: Sendable, Hashable {
         geoJSON("json", "GeoJSON", layerOptions: ["RFC7946=YES"]),
         geoJSON("geojsonl", "GeoJSONSeq", layerOptions: []),
         VectorFormat("gml", "GML", datasetOptions: ["FORMAT=GML3.2"]),
-        VectorFormat("dxf", "DXF", appending: .byCopy),
+        VectorFormat("dxf", "DXF", appending: .byCopy, needsGeometry: true),
         VectorFormat("tab", "MapInfo File", texts: .option("CP1254")),
         VectorFormat("mif", "MapInfo File", datasetOptions: ["FORMAT=MIF"], texts: .option("CP1254")),
         VectorFormat("kml", "LIBKML", requiresWGS84: true),
@@ -88,7 +92,6 @@ public struct VectorFormat: Sendable, Hashable {
         ),
         VectorFormat("gdb", "OpenFileGDB"),
         VectorFormat("jml", "JML"),
-        VectorFormat("gmt", "OGR_GMT"),
     ]
 
     private static func geoJSON(_ fileExtension: String, _ driver: String, layerOptions: [String]) -> VectorFormat {

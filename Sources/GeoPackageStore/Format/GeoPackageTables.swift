@@ -123,7 +123,9 @@ enum GeoPackageTables {
             )
         }
         try connection.run(
-            "INSERT INTO gpkg_ogr_contents VALUES (?, ?)", [.text(table.name), .integer(Int64(summary.count))])
+            "INSERT INTO gpkg_ogr_contents VALUES (?, ?)",
+            [.text(table.name), .integer(Int64(summary.count))]
+        )
         try connection.run(
             """
             INSERT INTO pafta_layers
@@ -143,7 +145,9 @@ enum GeoPackageTables {
     /// Everything is named with its database: what `main` lacks would be dropped from an attached one.
     static func remove(layer name: String, from connection: SQLiteConnection) throws(PaftaError) {
         let column = try connection.text(
-            "SELECT column_name FROM main.gpkg_geometry_columns WHERE lower(table_name) = lower(?)", [.text(name)])
+            "SELECT column_name FROM main.gpkg_geometry_columns WHERE lower(table_name) = lower(?)",
+            [.text(name)]
+        )
         if let column { try connection.execute("DROP TABLE IF EXISTS main.\(quoted("rtree_\(name)_\(column)"))") }
         try connection.execute("DROP TABLE IF EXISTS main.\(quoted(name))")
         for list in ["gpkg_geometry_columns", "gpkg_extensions", "gpkg_ogr_contents", "pafta_layers", "gpkg_contents"] {

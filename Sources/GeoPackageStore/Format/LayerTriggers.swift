@@ -58,13 +58,15 @@ enum LayerTriggers {
 
     /// Counts every change, so that an entity tag can tell one state of the layer from every other.
     private static func changeNumber(_ table: LayerTable) -> String {
-        ["INSERT", "UPDATE", "DELETE"].map { event in
-            """
-            CREATE TRIGGER \(quoted("pafta_\(event.lowercased())_\(table.name)")) AFTER \(event) ON \(quoted(table.name)) \
-            BEGIN UPDATE pafta_layers SET change = change + 1, changed_at = strftime('%Y-%m-%dT%H:%M:%fZ','now') \
-            WHERE table_name = \(literal(table.name)); END;
-            """
-        }.joined(separator: "\n")
+        ["INSERT", "UPDATE", "DELETE"]
+            .map { event in
+                """
+                CREATE TRIGGER \(quoted("pafta_\(event.lowercased())_\(table.name)")) AFTER \(event) ON \(quoted(table.name)) \
+                BEGIN UPDATE pafta_layers SET change = change + 1, changed_at = strftime('%Y-%m-%dT%H:%M:%fZ','now') \
+                WHERE table_name = \(literal(table.name)); END;
+                """
+            }
+            .joined(separator: "\n")
     }
 
     /// Gives a feature a public identifier of its own where another program leaves it out or clears it.
@@ -75,11 +77,13 @@ enum LayerTriggers {
             table.schema.identifiers == .integer
             ? "(SELECT coalesce(max(\(c)), 0) + 1 FROM \(t))"
             : "'pafta-' || lower(hex(randomblob(8)))"
-        return [("identify", "INSERT"), ("reidentify", "UPDATE OF \(c)")].map { name, event in
-            """
-            CREATE TRIGGER \(quoted("pafta_\(name)_\(table.name)")) AFTER \(event) ON \(t) WHEN NEW.\(c) IS NULL \
-            BEGIN UPDATE \(t) SET \(c) = \(next) WHERE \(i) = NEW.\(i); END;
-            """
-        }.joined(separator: "\n")
+        return [("identify", "INSERT"), ("reidentify", "UPDATE OF \(c)")]
+            .map { name, event in
+                """
+                CREATE TRIGGER \(quoted("pafta_\(name)_\(table.name)")) AFTER \(event) ON \(t) WHEN NEW.\(c) IS NULL \
+                BEGIN UPDATE \(t) SET \(c) = \(next) WHERE \(i) = NEW.\(i); END;
+                """
+            }
+            .joined(separator: "\n")
     }
 }

@@ -47,8 +47,12 @@ struct SpatialIndexBuilder {
         open.append(
             Cell(
                 id: row,
-                minX: Self.down(envelope.minX), maxX: Self.up(envelope.maxX),
-                minY: Self.down(envelope.minY), maxY: Self.up(envelope.maxY)))
+                minX: Self.down(envelope.minX),
+                maxX: Self.up(envelope.maxX),
+                minY: Self.down(envelope.minY),
+                maxY: Self.up(envelope.maxY)
+            )
+        )
         if open.count == capacity { try closeLeaf() }
     }
 
@@ -128,8 +132,11 @@ struct SpatialIndexBuilder {
         for cell in cells {
             union = Cell(
                 id: id,
-                minX: min(union.minX, cell.minX), maxX: max(union.maxX, cell.maxX),
-                minY: min(union.minY, cell.minY), maxY: max(union.maxY, cell.maxY))
+                minX: min(union.minX, cell.minX),
+                maxX: max(union.maxX, cell.maxX),
+                minY: min(union.minY, cell.minY),
+                maxY: max(union.maxY, cell.maxY)
+            )
         }
         return union
     }

@@ -88,14 +88,16 @@ public final class GeoPackageCatalogue: Catalogue {
         let reader = try pool.lend()
         defer { pool.giveBack(reader) }
         let exists = try reader.connection.integer(
-            "SELECT count(*) FROM sqlite_schema WHERE name = 'pafta_layers'")
+            "SELECT count(*) FROM sqlite_schema WHERE name = 'pafta_layers'"
+        )
         guard exists == 1 else { return [] }  // a GeoPackage that Pafta did not make
         // A table that another program renamed or dropped is no layer any more.
         let statement = try reader.connection.statement(
             """
             SELECT table_name FROM pafta_layers l JOIN sqlite_schema s ON s.name = l.table_name AND s.type = 'table'
             ORDER BY table_name
-            """)
+            """
+        )
         defer { statement.reset() }
         var names: [String] = []
         while try statement.step() {

@@ -63,9 +63,10 @@ public struct Home: Sendable {
     func layerFile(theme: String) -> String { "\(layersFolder)/\(theme).gpkg" }
 
     func layerFiles() throws(PaftaError) -> [LayerFile] {
-        try FileSystem.names(in: layersFolder).filter { $0.hasSuffix(".gpkg") }.map { name in
-            LayerFile(theme: String(name.dropLast(5)), path: "\(layersFolder)/\(name)")
-        }
+        try FileSystem.names(in: layersFolder).filter { $0.hasSuffix(".gpkg") }
+            .map { name in
+                LayerFile(theme: String(name.dropLast(5)), path: "\(layersFolder)/\(name)")
+            }
     }
 
     /// Runs `body` while no other process writes into the home.
@@ -97,7 +98,8 @@ public struct Home: Sendable {
     /// - Throws: `name.invalid`.
     public static func checkName(_ name: String) throws(PaftaError) {
         let allowed = name.unicodeScalars.allSatisfy { scalar in
-            scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "_-".unicodeScalars.contains(scalar)
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                || "_-".unicodeScalars.contains(scalar)
         }
         let reserved = ["gpkg_", "sqlite_", "rtree_", "pafta_"].contains { name.lowercased().hasPrefix($0) }
         guard allowed, !reserved, (1...60).contains(name.unicodeScalars.count), name.first != "-" else {

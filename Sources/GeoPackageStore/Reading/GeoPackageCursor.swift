@@ -52,7 +52,7 @@ final class GeoPackageCursor: FeatureCursor, @unchecked Sendable {
         if let filter = query.spatialFilter {
             if reading.schema.geometry == nil, !filter.keepsFeaturesWithoutGeometry { return RowRanges([]) }
             // The one feature of an identifier is found faster by its own index.
-            if query.identifier == nil, let boxes = try projection.storedBoxes(of: filter) {
+            if query.identifier == nil, let boxes = try boxes(of: filter, projection, reading) {
                 rows = try RowRanges(
                     meeting: boxes,
                     withRowsWithoutGeometry: filter.keepsFeaturesWithoutGeometry,
@@ -63,6 +63,18 @@ final class GeoPackageCursor: FeatureCursor, @unchecked Sendable {
         }
         if let after = query.after { rows.removeAll(upTo: after) }
         return rows
+    }
+
+    /// Returns where in the stored CRS to look; `nil` for everywhere.
+    private static func boxes(
+        of filter: SpatialFilter,
+        _ projection: Projection,
+        _ reading: GeoPackageReading
+    ) throws(PaftaError) -> [Envelope]? {
+        if let boxes = try projection.storedBoxes(of: filter) { return boxes }
+        // A box at the other end of the world has no image in the stored CRS, but the layer has one in that of the box.
+        if let extent = try reading.indexedExtent(), projection.misses(filter, from: extent) { return [] }
+        return nil
     }
 
     func cancel() {
@@ -172,7 +184,9 @@ extension PropertyColumn {
         case .integer, .boolean: append(integer: statement.integer(column))
         case .real: append(real: statement.real(column))
         case .text, .date, .dateTime:
+            let start = bytes.count
             statement.withText(column) { unsafe $0.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) } }
+            if type == .dateTime { StoredMoment.removeZeros(&bytes, from: start) }
             endBytes()
         case .binary:
             try? statement.withBlob(column) { unsafe $0.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) } }

@@ -33,7 +33,9 @@ final class GeoPackageReading: FeatureReading, @unchecked Sendable {
     var count: Int? {
         // A missing or wrong list of counts only costs the number, never the answer.
         let count = try? reader.connection.integer(
-            "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = ?", [.text(table.name)])
+            "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = ?",
+            [.text(table.name)]
+        )
         return count.flatMap { $0 }.map { Int($0) }
     }
 
@@ -42,16 +44,26 @@ final class GeoPackageReading: FeatureReading, @unchecked Sendable {
         return try references.transformation(from: geometry.crs, to: crs).envelope(of: stored)
     }
 
+    /// The extent that surely holds every geometry, if one is known.
+    func indexedExtent() throws(PaftaError) -> Envelope? {
+        version.change == 0 || table.spatialIndex != nil ? try storedExtent() : nil
+    }
+
     /// The extent as loaded, or after an edit that of the index, which is right to single precision.
     func storedExtent() throws(PaftaError) -> Envelope? {
         guard version.change > 0, let index = table.spatialIndex else {
             let statement = try reader.connection.statement(
-                "SELECT min_x, min_y, max_x, max_y FROM gpkg_contents WHERE table_name = ?")
+                "SELECT min_x, min_y, max_x, max_y FROM gpkg_contents WHERE table_name = ?"
+            )
             defer { statement.reset() }
             try statement.bind([.text(table.name)])
             guard try statement.step(), !statement.isNull(0) else { return nil }
             return Envelope(
-                minX: statement.real(0), minY: statement.real(1), maxX: statement.real(2), maxY: statement.real(3))
+                minX: statement.real(0),
+                minY: statement.real(1),
+                maxX: statement.real(2),
+                maxY: statement.real(3)
+            )
         }
         let statement = try reader.connection.statement("SELECT data FROM \(quoted("\(index)_node")) WHERE nodeno = 1")
         defer { statement.reset() }
@@ -71,7 +83,8 @@ final class GeoPackageReading: FeatureReading, @unchecked Sendable {
         guard try statement.step(), let start = statement.text(0), let end = statement.text(1), start <= end else {
             return nil
         }
-        return start...end
+        let ends = [start, end].map { StoredMoment.read($0) }
+        return ends[0]...ends[1]
     }
 
     func features(_ query: Query) throws(PaftaError) -> any FeatureCursor {

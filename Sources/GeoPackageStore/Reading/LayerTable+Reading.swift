@@ -7,7 +7,8 @@ extension LayerTable {
     /// - Throws: `collection.unknown` if Pafta's registry does not list it.
     init(reading name: String, from connection: SQLiteConnection) throws(PaftaError) {
         let layer = try connection.statement(
-            "SELECT title, theme, identifier_column, temporal_column FROM pafta_layers WHERE table_name = ?")
+            "SELECT title, theme, identifier_column, temporal_column FROM pafta_layers WHERE table_name = ?"
+        )
         defer { layer.reset() }
         try layer.bind([.text(name)])
         guard try layer.step() else { throw .unknownCollection(name) }
@@ -45,7 +46,8 @@ extension LayerTable {
             """
             SELECT column_name, geometry_type_name, z, g.srs_id, organization, organization_coordsys_id
             FROM gpkg_geometry_columns g JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id WHERE table_name = ?
-            """)
+            """
+        )
         defer { statement.reset() }
         try statement.bind([.text(name)])
         guard try statement.step(), let column = statement.text(0) else { return nil }
@@ -77,9 +79,13 @@ extension LayerTable {
                 Column(
                     name: name,
                     definition: PropertyDefinition(
-                        name: name, type: PropertyType(columnType: type), maximumLength: length),
+                        name: name,
+                        type: PropertyType(columnType: type),
+                        maximumLength: length
+                    ),
                     isRowNumber: statement.integer(2) == 1
-                ))
+                )
+            )
         }
         return columns
     }

@@ -41,6 +41,14 @@ struct Projection {
         return boxes
     }
 
+    /// Whether everything in `extent`, given in the stored CRS, surely lies outside the boxes.
+    func misses(_ filter: SpatialFilter, from extent: Envelope) -> Bool {
+        guard let transformation = boxesAreInAnswer ? toAnswer : toBoxes,
+            let image = transformation.envelope(of: extent)
+        else { return false }
+        return !filter.boxes.contains { $0.intersects(image) }
+    }
+
     /// Projects the geometries of a batch and keeps what the filter keeps.
     func apply(to batch: inout FeatureBatch, filter: SpatialFilter?) throws(PaftaError) {
         if let filter, !boxesAreInAnswer {

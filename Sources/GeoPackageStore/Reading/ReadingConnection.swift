@@ -48,7 +48,8 @@ final class ReadingConnection: @unchecked Sendable {
     /// Returns the state of a layer, within the snapshot.
     func version(of table: LayerTable) throws(PaftaError) -> DataVersion {
         let statement = try connection.statement(
-            "SELECT incarnation, change, changed_at FROM pafta_layers WHERE table_name = ?")
+            "SELECT incarnation, change, changed_at FROM pafta_layers WHERE table_name = ?"
+        )
         defer { statement.reset() }
         try statement.bind([.text(table.name)])
         guard try statement.step() else { throw .unknownCollection(table.name) }

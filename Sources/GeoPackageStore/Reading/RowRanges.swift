@@ -34,7 +34,8 @@ struct RowRanges {
             let statement = try connection.statement(
                 """
                 SELECT id FROM \(quoted(index)) WHERE minx <= ?3 AND maxx >= ?1 AND miny <= ?4 AND maxy >= ?2
-                """)
+                """
+            )
             defer { statement.reset() }
             try statement.bind([.real(box.minX), .real(box.minY), .real(box.maxX), .real(box.maxY)])
             while try statement.step() {
@@ -49,7 +50,8 @@ struct RowRanges {
             let statement = try connection.statement(
                 """
                 SELECT \(quoted(table.rowColumn)) FROM \(quoted(table.name)) WHERE \(quoted(geometry.name)) IS NULL
-                """)
+                """
+            )
             defer { statement.reset() }
             while try statement.step() { rows.append(statement.integer(0)) }
         }

@@ -39,10 +39,21 @@ struct RowStatement {
                 texts.append("t.\(quoted(table.publicColumn)) = \(parameter(SQLiteValue(identifier)))")
             }
             for filter in query.propertyFilters {
-                texts.append("t.\(quoted(filter.property)) = \(parameter(SQLiteValue(filter.value)))")
+                add(filter, isMoment: table.schema.property(named: filter.property)?.type == .dateTime)
             }
             if let filter = query.temporalFilter, let name = table.schema.temporalProperty {
                 add(filter, on: name, isDay: table.schema.property(named: name)?.type == .date)
+            }
+        }
+
+        private mutating func add(_ filter: PropertyFilter, isMoment: Bool) {
+            let column = "t.\(quoted(filter.property))"
+            let value = parameter(SQLiteValue(filter.value))
+            if isMoment, case .text(let text) = filter.value {
+                // Other programs may store a moment without the digits of the standard.
+                texts.append("\(column) IN (\(value), \(parameter(.text(StoredMoment.stored(text)))))")
+            } else {
+                texts.append("\(column) = \(value)")
             }
         }
 

@@ -65,7 +65,10 @@ extension PaftaError {
         case SQLITE_IOERR:
             (
                 .unavailable, .storeUnreadable,
-                LocalizedText("The disk failed while reading or writing.", tr: "Okuma ya da yazma sırasında disk hata verdi."),
+                LocalizedText(
+                    "The disk failed while reading or writing.",
+                    tr: "Okuma ya da yazma sırasında disk hata verdi."
+                ),
                 LocalizedText("Check the disk and its free space.", tr: "Diski ve boş yeri denetleyin.")
             )
         default:

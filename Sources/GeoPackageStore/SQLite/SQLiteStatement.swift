@@ -33,7 +33,13 @@ final class SQLiteStatement {
     convenience init(_ sql: String, on connection: OpaquePointer) throws(PaftaError) {
         var statement: OpaquePointer?
         let status = unsafe sqlite3_prepare_v3(
-            connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
+            connection,
+            sql,
+            -1,
+            UInt32(SQLITE_PREPARE_PERSISTENT),
+            &statement,
+            nil
+        )
         guard status == SQLITE_OK, let prepared = unsafe statement else {
             throw unsafe .sqlite(status, connection, doing: sql)
         }
@@ -73,8 +79,13 @@ final class SQLiteStatement {
             let status = copy.withUTF8 { bytes in
                 unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
                     unsafe sqlite3_bind_text64(
-                        statement, index, characters.baseAddress, UInt64(characters.count), Self.transient,
-                        UInt8(SQLITE_UTF8))
+                        statement,
+                        index,
+                        characters.baseAddress,
+                        UInt64(characters.count),
+                        Self.transient,
+                        UInt8(SQLITE_UTF8)
+                    )
                 }
             }
             try check(status)
@@ -87,8 +98,13 @@ final class SQLiteStatement {
             // An empty span may have no address, but a null address would bind a null.
             let start = unsafe buffer.baseAddress ?? UnsafeRawPointer(statement)
             return unsafe sqlite3_bind_text64(
-                statement, index, start.assumingMemoryBound(to: CChar.self), UInt64(buffer.count), Self.transient,
-                UInt8(SQLITE_UTF8))
+                statement,
+                index,
+                start.assumingMemoryBound(to: CChar.self),
+                UInt64(buffer.count),
+                Self.transient,
+                UInt8(SQLITE_UTF8)
+            )
         }
         try check(status)
     }

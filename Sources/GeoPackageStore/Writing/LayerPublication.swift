@@ -29,7 +29,8 @@ struct LayerPublication {
     private func copy(_ layer: String, _ connection: SQLiteConnection) throws(PaftaError) {
         try GeoPackageTables.remove(layer: layer, from: connection)
         try connection.execute(
-            "INSERT OR IGNORE INTO main.gpkg_spatial_ref_sys SELECT * FROM staged.gpkg_spatial_ref_sys")
+            "INSERT OR IGNORE INTO main.gpkg_spatial_ref_sys SELECT * FROM staged.gpkg_spatial_ref_sys"
+        )
         let statements = try definitions(of: layer, connection)
         for sql in statements where sql.hasPrefix("CREATE TABLE") { try connection.execute(sql) }
         try connection.execute("INSERT INTO main.\(quoted(layer)) SELECT * FROM staged.\(quoted(layer))")
@@ -37,14 +38,17 @@ struct LayerPublication {
         for sql in statements where !sql.hasPrefix("CREATE TABLE") { try connection.execute(sql) }
         for list in ["gpkg_contents", "gpkg_geometry_columns", "gpkg_extensions", "gpkg_ogr_contents", "pafta_layers"] {
             try connection.run(
-                "INSERT INTO main.\(list) SELECT * FROM staged.\(list) WHERE table_name = ?", [.text(layer)])
+                "INSERT INTO main.\(list) SELECT * FROM staged.\(list) WHERE table_name = ?",
+                [.text(layer)]
+            )
         }
     }
 
     /// Returns the statements that made the layer's table, indices and triggers; the spatial index comes apart.
     private func definitions(of layer: String, _ connection: SQLiteConnection) throws(PaftaError) -> [String] {
         let statement = try connection.statement(
-            "SELECT sql FROM staged.sqlite_schema WHERE tbl_name = ? AND sql NOT NULL ORDER BY rowid")
+            "SELECT sql FROM staged.sqlite_schema WHERE tbl_name = ? AND sql NOT NULL ORDER BY rowid"
+        )
         defer { statement.reset() }
         try statement.bind([.text(layer)])
         var definitions: [String] = []
@@ -56,7 +60,9 @@ struct LayerPublication {
 
     private func copyIndex(_ layer: String, _ connection: SQLiteConnection) throws(PaftaError) {
         let column = try connection.text(
-            "SELECT column_name FROM staged.gpkg_geometry_columns WHERE table_name = ?", [.text(layer)])
+            "SELECT column_name FROM staged.gpkg_geometry_columns WHERE table_name = ?",
+            [.text(layer)]
+        )
         guard let column else { return }
         let index = "rtree_\(layer)_\(column)"
         try connection.execute("CREATE VIRTUAL TABLE main.\(quoted(index)) USING rtree(id, minx, maxx, miny, maxy)")

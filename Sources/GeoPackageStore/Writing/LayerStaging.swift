@@ -31,7 +31,8 @@ public final class LayerStaging {
             """
             PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
             PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;
-            """)
+            """
+        )
         try SpatialFunctions.register(on: opened)
         try opened.execute("BEGIN")
         try GeoPackageTables.create(in: opened)
@@ -115,7 +116,9 @@ public final class LayerStaging {
             let names = isTarget ? "SELECT name FROM sqlite_schema" : "SELECT table_name AS name FROM pafta_layers"
             for layer in layers {
                 let found = try connection.integer(
-                    "SELECT count(*) FROM (\(names)) WHERE lower(name) = lower(?)", [.text(layer)])
+                    "SELECT count(*) FROM (\(names)) WHERE lower(name) = lower(?)",
+                    [.text(layer)]
+                )
                 if (found ?? 0) > 0 { throw .layerExists(layer, theme: file.theme) }
             }
         }
@@ -125,14 +128,16 @@ public final class LayerStaging {
 extension PaftaError {
     fileprivate static var published: PaftaError {
         PaftaError(
-            .internalFault, .fault,
+            .internalFault,
+            .fault,
             LocalizedText("The load has been published already.", tr: "Yükleme zaten yayımlandı.")
         )
     }
 
     fileprivate static var unfinished: PaftaError {
         PaftaError(
-            .internalFault, .fault,
+            .internalFault,
+            .fault,
             LocalizedText("A layer of the load was not finished.", tr: "Yüklenen bir katman tamamlanmadı.")
         )
     }

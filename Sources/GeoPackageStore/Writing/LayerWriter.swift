@@ -51,7 +51,8 @@ public final class LayerWriter {
     /// Adds the features of a batch whose geometries are in the layer's CRS and whose columns are the schema's.
     public func append(_ batch: FeatureBatch) throws(PaftaError) {
         precondition(
-            batch.identifiers.type == identifierType && batch.properties.map(\.type) == table.schema.properties.map(\.type),
+            batch.identifiers.type == identifierType
+                && batch.properties.map(\.type) == table.schema.properties.map(\.type),
             "the columns are not those of the schema"
         )
         for row in 0..<batch.count {
@@ -180,16 +181,18 @@ public final class LayerWriter {
                 """
                 CREATE INDEX \(quoted(table.nullGeometryIndex)) ON \(quoted(table.name)) (\(quoted(table.rowColumn)))
                 WHERE \(quoted(geometry.name)) IS NULL
-                """)
+                """
+            )
         }
         guard let column = table.identifierColumn else { return }
         let (name, identifier) = (quoted(table.name), quoted(column))
         let missing = try connection.integer(
-            "SELECT count(*) FROM \(name) WHERE \(identifier) IS NULL OR \(identifier) = ''")
+            "SELECT count(*) FROM \(name) WHERE \(identifier) IS NULL OR \(identifier) = ''"
+        )
         guard missing == 0 else { throw .invalidIdentifiers(layer: table.name) }
         do throws(PaftaError) {
             try connection.execute("CREATE UNIQUE INDEX \(table.identifierIndex) ON \(name) (\(identifier))")
-        } catch where error.code == .fault {
+        } catch  where error.code == .fault {
             throw .invalidIdentifiers(layer: table.name)
         }
     }
@@ -209,7 +212,8 @@ extension LayerSummary {
 extension PaftaError {
     fileprivate static var finished: PaftaError {
         PaftaError(
-            .internalFault, .fault,
+            .internalFault,
+            .fault,
             LocalizedText("The layer has been finished already.", tr: "Katman zaten tamamlandı.")
         )
     }

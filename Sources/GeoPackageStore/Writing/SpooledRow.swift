@@ -23,11 +23,24 @@ enum SpooledRow {
         switch column.type {
         case .integer, .boolean: writer.append(littleEndian: column.integers[row])
         case .real: writer.append(littleEndian: column.reals[row])
-        case .text, .date, .dateTime, .binary:
+        case .text, .date, .binary:
             let range = column.range(of: row)
             writer.append(littleEndian: UInt32(range.count))
             writer.append(column.bytes[range])
+        case .dateTime:
+            append(moment: column.bytes[column.range(of: row)], to: &writer)
         }
+    }
+
+    private static func append(moment: ArraySlice<UInt8>, to writer: inout ByteWriter) {
+        guard let digits = StoredMoment.missingDigits(moment) else {
+            writer.append(littleEndian: UInt32(moment.count))
+            return writer.append(moment)
+        }
+        writer.append(littleEndian: UInt32(moment.count + digits.utf8CodeUnitCount))
+        writer.append(moment.dropLast())
+        writer.append(digits)
+        writer.append(UInt8(ascii: "Z"))
     }
 
     /// Reads rows back, value by value in the order in which they were written.

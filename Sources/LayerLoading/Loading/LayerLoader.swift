@@ -26,6 +26,7 @@ public struct LayerLoader: Sendable {
         _ request: LoadRequest,
         progress: (LoadProgress) throws(PaftaError) -> Void
     ) throws(PaftaError) -> LoadReport {
+        try Home.checkName(request.theme)
         let file = try VectorFile.open(request.file, options: SourceOptions(encoding: request.encoding))
         let layers = try chosenLayers(of: file, request)
         let staging = try LayerStaging(home: home, references: references)

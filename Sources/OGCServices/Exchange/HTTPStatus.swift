@@ -8,17 +8,29 @@ enum HTTPStatus {
         case .invalidInput, .limitExceeded: 400
         case .notFound: 404
         case .conflict: 409
-        case .unsupported: error.code == .notAcceptable ? 406 : 501
+        case .unsupported: unsupported(error.code)
         case .unavailable: 503
         case .corruptData, .internalFault: 500
         }
     }
+
+    private static func unsupported(_ code: PaftaError.Code) -> Int {
+        switch code {
+        case .methodNotAllowed: 405
+        case .notAcceptable: 406
+        default: 501
+        }
+    }
+
+    /// The methods of every resource, for the field `Allow`.
+    static let allowedMethods = "GET, HEAD, OPTIONS"
 
     /// Returns what the status is called.
     static func title(of code: Int) -> LocalizedText {
         switch code {
         case 400: LocalizedText("Bad request", tr: "Geçersiz istek")
         case 404: LocalizedText("Not found", tr: "Bulunamadı")
+        case 405: LocalizedText("Method not allowed", tr: "Yönteme izin verilmiyor")
         case 406: LocalizedText("Not acceptable", tr: "İstenen biçim sunulmuyor")
         case 409: LocalizedText("Conflict", tr: "Çakışma")
         case 501: LocalizedText("Not implemented", tr: "Desteklenmiyor")

@@ -23,6 +23,7 @@ public func problem(
         ServiceResponse.HeaderField(name: "Vary", value: "Accept, Accept-Language"),
         ServiceResponse.HeaderField(name: "Cache-Control", value: "no-store"),
     ]
+    if report.status == 405 { headers.append(.init(name: "Allow", value: HTTPStatus.allowedMethods)) }
     if report.status == 503 { headers.append(.init(name: "Retry-After", value: String(HTTPStatus.retryAfter))) }
     if prefersPage(request) {
         headers.append(.init(name: "Content-Type", value: ContentFormat.html.contentType))

@@ -5,6 +5,8 @@ internal import TOMLKit
 public struct HomeConfiguration: Sendable {
     /// The municipality, as it stands on every page.
     public var municipality = "Belediye"
+    /// The language of answers to clients that ask for none.
+    public var language = Language.english
     /// The address to listen at.
     public var host = "127.0.0.1"
     /// The port to listen at.
@@ -45,6 +47,11 @@ public struct HomeConfiguration: Sendable {
     private mutating func set(_ name: String, _ value: any TOMLValueConvertible) throws(PaftaError) {
         switch name {
         case "municipality.name": municipality = try Self.text(name, value)
+        case "municipality.language":
+            guard let known = Language(rawValue: try Self.text(name, value)) else {
+                throw .invalidConfiguration("'\(name)' is neither tr nor en")
+            }
+            language = known
         case "server.host": host = try Self.text(name, value)
         case "server.port": port = try Self.number(name, value, 1...65_535)
         case "server.public_url":
@@ -76,12 +83,14 @@ public struct HomeConfiguration: Sendable {
 
     /// The file that `pafta init` writes: every setting with its meaning, in Turkish and English.
     public static func template(municipality: String) -> String {
-        let name = municipality.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "'")
+        // The two characters that mean something in a TOML text.
+        let name = municipality.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
         return """
             # Pafta ayarları / settings of this Pafta home
 
             [municipality]
             name = "\(name)"            # her sayfada görünen ad / the name on every page
+            language = "tr"             # dil istemeyenler için: tr, en / for clients that ask for no language
 
             [server]
             host = "127.0.0.1"          # dinlenecek adres / the address to listen at

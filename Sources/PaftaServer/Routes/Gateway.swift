@@ -10,6 +10,8 @@ struct Gateway: HTTPResponder {
     let routes: Routes
     let composer: ResponseComposer
     let log: AccessLog
+    /// The language of errors for clients that ask for none.
+    let language: Language
     let publicURL: String?
 
     func respond(to request: Request, context: Context) async throws -> Response {
@@ -40,7 +42,7 @@ struct Gateway: HTTPResponder {
                     let answer = try routes.answer(request.method, target, service)
                     return Answer(composed: try composer.compose(answer, baseURL: service.baseURL, acceptEncoding: encoding))
                 } catch let error as PaftaError {
-                    let answer = problem(error, service)
+                    let answer = problem(error, service, defaultLanguage: language)
                     return Answer(
                         composed: try composer.compose(answer, baseURL: service.baseURL, acceptEncoding: encoding),
                         cause: answer.status >= 500 ? error.description : "\(error.code)"
@@ -49,8 +51,9 @@ struct Gateway: HTTPResponder {
             }
         } catch {
             // The worker pool refuses work only while the server stops, and a problem document always composes.
-            return Answer(
-                composed: .init(status: 503, headers: [.retryAfter: "5"], body: .bytes([])), cause: "\(error)")
+            let stopping = Array(#"{"type":"about:blank","status":503,"code":"server.stopping"}"#.utf8)
+            let headers: HTTPFields = [.contentType: "application/problem+json", .retryAfter: "5"]
+            return Answer(composed: .init(status: 503, headers: headers, body: .bytes(stopping)), cause: "\(error)")
         }
     }
 

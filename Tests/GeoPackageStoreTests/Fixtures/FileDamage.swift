@@ -13,6 +13,12 @@ enum FileDamage {
         close(descriptor)
     }
 
+    /// Sets who may do what with a file or folder.
+    static func permit(_ path: String, _ mode: mode_t) { _ = unsafe chmod(path, mode) }
+
+    /// Whether permissions do not count, as for the administrator.
+    static var isAlmighty: Bool { geteuid() == 0 }
+
     /// The size of a file in bytes.
     static func size(_ path: String) -> Int {
         var status = stat()
@@ -21,11 +27,12 @@ enum FileDamage {
 
     /// The number of files this process has open below `folder`.
     static func openFiles(below folder: String) -> Int {
-        (0..<1_024).count { descriptor in
-            var name = [CChar](repeating: 0, count: 4_096)
-            let length = unsafe readlink("/proc/self/fd/\(descriptor)", &name, name.count)
-            guard length > 0 else { return false }
-            return String(decoding: name[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self).hasPrefix(folder)
-        }
+        (0..<1_024)
+            .count { descriptor in
+                var name = [CChar](repeating: 0, count: 4_096)
+                let length = unsafe readlink("/proc/self/fd/\(descriptor)", &name, name.count)
+                guard length > 0 else { return false }
+                return String(decoding: name[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self).hasPrefix(folder)
+            }
     }
 }

@@ -64,14 +64,15 @@ extension FeatureBatch {
 
     /// The features one by one.
     var rows: [Row] {
-        (0..<count).map { row in
-            Row(
-                position: positions[row],
-                identifier: Value(row: row, of: identifiers),
-                shape: hasGeometry ? Shape(row: row, of: geometry) : nil,
-                values: properties.map { Value(row: row, of: $0) }
-            )
-        }
+        (0..<count)
+            .map { row in
+                Row(
+                    position: positions[row],
+                    identifier: Value(row: row, of: identifiers),
+                    shape: hasGeometry ? Shape(row: row, of: geometry) : nil,
+                    values: properties.map { Value(row: row, of: $0) }
+                )
+            }
     }
 }
 

@@ -71,5 +71,6 @@ struct SplitMix: RandomNumberGenerator {
 
 /// Squares of 15 m side, in rows and columns of 20 m.
 func squares(_ count: Int) -> [Sample] {
-    (0..<count).map { Sample(shape: .square(500_000 + 20 * Double($0 % 60), 4_250_000 + 20 * Double($0 / 60), side: 15)) }
+    (0..<count)
+        .map { Sample(shape: .square(500_000 + 20 * Double($0 % 60), 4_250_000 + 20 * Double($0 / 60), side: 15)) }
 }

@@ -26,7 +26,8 @@ import Testing
             """
             SELECT count(*) FROM parsel p LEFT JOIN rtree_parsel_geom r ON r.id = p.fid WHERE geom NOT NULL AND
             NOT coalesce(minx <= ST_MinX(geom) AND maxx >= ST_MaxX(geom) AND miny <= ST_MinY(geom) AND maxy >= ST_MaxY(geom), 0)
-            """)
+            """
+        )
         #expect(outside == 0)
     }
 
@@ -53,7 +54,9 @@ import Testing
 
     @Test func `an empty or damaged geometry stays out of the index`() throws {
         let home = try Self.home()
-        try home.edit("INSERT INTO parsel (geom) VALUES (x'47500001851400000101000000000000000000F87F000000000000F87F')")
+        try home.edit(
+            "INSERT INTO parsel (geom) VALUES (x'47500001851400000101000000000000000000F87F000000000000F87F')"
+        )
         try home.edit("INSERT INTO parsel (geom) VALUES (x'0102'), (''), (5)")
         let connection = try home.connect()
         #expect(try connection.integer("SELECT count(*) FROM rtree_parsel_geom") == 199)
@@ -62,7 +65,9 @@ import Testing
 
     @Test func `a feature that comes without identifier gets the next number`() throws {
         let home = try Self.home(identifiers: .integer)
-        try home.edit("INSERT INTO parsel (geom) VALUES (NULL); UPDATE parsel SET feature_id = NULL WHERE feature_id = 1003")
+        try home.edit(
+            "INSERT INTO parsel (geom) VALUES (NULL); UPDATE parsel SET feature_id = NULL WHERE feature_id = 1003"
+        )
         let numbers = try home.open().rows().map(\.identifier)
         #expect(numbers.contains(.number(1_200)) && numbers.contains(.number(1_201)))
         #expect(!numbers.contains(.null) && !numbers.contains(.number(1_003)))

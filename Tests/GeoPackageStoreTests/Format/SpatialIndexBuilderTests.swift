@@ -6,14 +6,17 @@ import Testing
 @Suite struct `Packed spatial index` {
     private static func envelopes(_ count: Int) -> [Envelope] {
         var random = SplitMix(state: 7)
-        return (0..<count).map { _ in
-            let x = Double.random(in: 480_000...520_000, using: &random)
-            let y = Double.random(in: 4_240_000...4_260_000, using: &random)
-            return Envelope(
-                minX: x, minY: y,
-                maxX: x + Double.random(in: 0...50, using: &random),
-                maxY: y + Double.random(in: 0...50, using: &random))
-        }
+        return (0..<count)
+            .map { _ in
+                let x = Double.random(in: 480_000...520_000, using: &random)
+                let y = Double.random(in: 4_240_000...4_260_000, using: &random)
+                return Envelope(
+                    minX: x,
+                    minY: y,
+                    maxX: x + Double.random(in: 0...50, using: &random),
+                    maxY: y + Double.random(in: 0...50, using: &random)
+                )
+            }
     }
 
     private static func index(_ envelopes: [Envelope]) throws -> SQLiteConnection {
@@ -28,7 +31,8 @@ import Testing
 
     private static func hits(_ box: Envelope, _ connection: SQLiteConnection) throws -> [Int64] {
         let statement = try connection.statement(
-            "SELECT id FROM box WHERE minx <= ?3 AND maxx >= ?1 AND miny <= ?4 AND maxy >= ?2")
+            "SELECT id FROM box WHERE minx <= ?3 AND maxx >= ?1 AND miny <= ?4 AND maxy >= ?2"
+        )
         try statement.bind([.real(box.minX), .real(box.minY), .real(box.maxX), .real(box.maxY)])
         var ids: [Int64] = []
         while try statement.step() { ids.append(statement.integer(0)) }
@@ -68,7 +72,8 @@ import Testing
             UPDATE box SET minx = minx - 1000, maxx = maxx + 1000 WHERE id % 5 = 0;
             DELETE FROM box WHERE id % 3 = 1;
             INSERT INTO box SELECT id + 100000, minx, maxx, miny, maxy FROM box;
-            """)
+            """
+        )
         #expect(try connection.text("SELECT rtreecheck('box')") == "ok")
         try connection.execute("DELETE FROM box")
         #expect(try connection.text("SELECT rtreecheck('box')") == "ok")

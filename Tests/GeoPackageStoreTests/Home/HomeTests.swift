@@ -43,7 +43,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", " ", "a b", "-a", "../x", "a/b", "a.gpkg", ".", "a\0b", "a\"b", "a'b", "a;b", "a%b", "ad\u{131}\n", "gpkg_x",
+        "", " ", "a b", "-a", "../x", "a/b", "a.gpkg", ".", "a\0b", "a\"b", "a'b", "a;b", "a%b", "ad\u{131}\n",
+        "gpkg_x",
         "GPKG_contents", "sqlite_sequence", "rtree_a_geom", "Pafta_layers", "\u{1F600}", "a\u{202E}b",
         String(repeating: "a", count: 61), "a" + String(repeating: "\u{345}", count: 60),
     ])
@@ -59,7 +60,9 @@ import Testing
         let failed = Atomic(0)
         nonisolated(unsafe) let shared = home  // its properties are Sendable constants
         DispatchQueue.concurrentPerform(iterations: 6) { number in
-            do { try unsafe shared.load(.layer("katman\(number)"), squares(200)) } catch { failed.add(1, ordering: .relaxed) }
+            do { try unsafe shared.load(.layer("katman\(number)"), squares(200)) } catch {
+                failed.add(1, ordering: .relaxed)
+            }
         }
         #expect(failed.load(ordering: .relaxed) == 0)
         #expect(try home.catalogue.collections() == (0..<6).map { "katman\($0)" })

@@ -53,7 +53,8 @@ import Testing
     @Test(arguments: [
         "0102", "", "4750000185140000", "47500001851400000101000000", "4750000185140000010300000001000000FFFFFFFF",
         "47500001851400000107000000FFFFFFFF", "4750000F851400000101000000000000000000F03F0000000000000040",
-        "47500001851400000101000000000000000000F03F000000000000004000", "47500001851400000108000000000000000000F03F00000040",
+        "47500001851400000101000000000000000000F03F000000000000004000",
+        "47500001851400000108000000000000000000F03F00000040",
         "58580001851400000101000000000000000000F03F0000000000000040",
     ])
     func `a damaged geometry is told, never a crash`(_ hex: String) throws {
@@ -75,8 +76,11 @@ import Testing
         let types: [PropertyType] = [.integer, .real, .text, .boolean, .date, .dateTime, .binary]
         try home.load(
             .layer(properties: types.map { PropertyDefinition(name: "\($0)", type: $0) }),
-            [Sample(values: [Value](repeating: .null, count: 7))])
-        for value in ["'abc'", "x'00FF'", "1e300", "9223372036854775807", "''", "zeroblob(100000)", "'1' || char(0) || '2'"] {
+            [Sample(values: [Value](repeating: .null, count: 7))]
+        )
+        for value in [
+            "'abc'", "x'00FF'", "1e300", "9223372036854775807", "''", "zeroblob(100000)", "'1' || char(0) || '2'",
+        ] {
             let names = types.map { "\"\($0)\" = \(value)" }.joined(separator: ", ")
             try home.edit("UPDATE parsel SET \(names)")
             #expect(try home.open().rows().count == 1)

@@ -69,4 +69,18 @@ import Testing
         Self.expectLocked { try home.load(.layer("ada"), squares(1)) }
         #expect(try reading.rows().count == 100)
     }
+
+    @Test(.disabled(if: FileDamage.isAlmighty, "the administrator may write everywhere"))
+    func `a folder that may not be written is told, by readers and by loads`() throws {
+        let home = try Self.home()
+        FileDamage.permit(home.home.layersFolder, 0o555)
+        defer { FileDamage.permit(home.home.layersFolder, 0o755) }
+        // Even a reader has to make the files that go with a log.
+        for body in [{ _ = try home.open() }, { try home.load(.layer("ada"), squares(1)) }] as [() throws -> Void] {
+            let error = #expect(throws: PaftaError.self, performing: body)
+            #expect(error?.code == .storeUnreadable)
+        }
+        FileDamage.permit(home.home.layersFolder, 0o755)
+        #expect(try home.open().rows().count == 100)
+    }
 }

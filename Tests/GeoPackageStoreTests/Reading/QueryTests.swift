@@ -11,7 +11,9 @@ import Testing
         PropertyDefinition(name: "tarih", type: .date),
     ]
 
-    private static func home(_ identifiers: FeatureSchema.IdentifierType = .integer, keeps: Bool = false) throws -> TemporaryHome {
+    private static func home(_ identifiers: FeatureSchema.IdentifierType = .integer, keeps: Bool = false) throws
+        -> TemporaryHome
+    {
         let home = try TemporaryHome()
         var samples = squares(2_500)
         for index in samples.indices {
@@ -22,7 +24,10 @@ import Testing
             ]
         }
         try home.load(
-            .layer(properties: properties, temporal: "tarih", identifiers: identifiers), samples, keepsIdentifiers: keeps)
+            .layer(properties: properties, temporal: "tarih", identifiers: identifiers),
+            samples,
+            keepsIdentifiers: keeps
+        )
         return home
     }
 
@@ -63,7 +68,10 @@ import Testing
         (.text, true, .text("TR.77"), .text("TR.77")), (.integer, false, .integer(12), .number(12)),
     ])
     func `a feature is found by its identifier`(
-        _ type: FeatureSchema.IdentifierType, _ keeps: Bool, _ identifier: FeatureIdentifier, _ expected: Value
+        _ type: FeatureSchema.IdentifierType,
+        _ keeps: Bool,
+        _ identifier: FeatureIdentifier,
+        _ expected: Value
     ) throws {
         let reading = try Self.home(type, keeps: keeps).open()
         #expect(reading.schema.identifiers == type)
@@ -113,7 +121,9 @@ import Testing
         ("Mahalle", .text("ığdır"), 0), ("tescilli", .boolean(true), 834), ("tescilli", .boolean(false), 1_666),
         ("tarih", .text("2026-01-11"), 250), ("Mahalle", .text("x' OR 'a'='a"), 0),
     ])
-    func `a property filter compares by the property's type`(_ name: String, _ value: PropertyValue, _ count: Int) throws {
+    func `a property filter compares by the property's type`(_ name: String, _ value: PropertyValue, _ count: Int)
+        throws
+    {
         var query = Query()
         query.propertyFilters = [PropertyFilter(property: name, value: value)]
         #expect(try Self.home().open().rows(query).count == count)
@@ -122,7 +132,8 @@ import Testing
     @Test func `filters are joined by and`() throws {
         var query = Query()
         query.propertyFilters = [
-            PropertyFilter(property: "ada", value: .integer(6)), PropertyFilter(property: "tescilli", value: .boolean(true)),
+            PropertyFilter(property: "ada", value: .integer(6)),
+            PropertyFilter(property: "tescilli", value: .boolean(true)),
         ]
         #expect(try Self.home().open().rows(query).count == 9)  // 6, 306, 606 … below 2,500
     }

@@ -69,7 +69,8 @@ import Testing
             """
             ALTER TABLE parsel ADD COLUMN "Yapı" TEXT(10) DEFAULT 'ğ'; ALTER TABLE parsel RENAME COLUMN b TO c;
             ALTER TABLE parsel DROP COLUMN a
-            """)
+            """
+        )
         #expect(try before.rows().map(\.values) == [[.number(1), .number(2)]])
         let after = try home.open()
         #expect(after.schema.properties.map(\.name) == ["c", "Yapı"] && after.schema.properties[1].maximumLength == 10)
@@ -80,13 +81,17 @@ import Testing
     @Test func `an identifier column that another program dropped gives way to row numbers`() throws {
         let home = try TemporaryHome()
         try home.load(
-            .layer(identifiers: .text), [Sample(identifier: .text("x"), shape: .square(0, 0, side: 1))], keepsIdentifiers: true)
+            .layer(identifiers: .text),
+            [Sample(identifier: .text("x"), shape: .square(0, 0, side: 1))],
+            keepsIdentifiers: true
+        )
         #expect(try home.open().rows().map(\.identifier) == [.text("x")])
         try home.edit(
             """
             DROP TRIGGER pafta_identify_parsel; DROP TRIGGER pafta_reidentify_parsel;
             DROP INDEX pafta_parsel_identifier; ALTER TABLE parsel DROP COLUMN feature_id
-            """)
+            """
+        )
         #expect(try home.open().rows().map(\.identifier) == [.number(1)])
     }
 }

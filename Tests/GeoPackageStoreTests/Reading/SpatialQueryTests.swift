@@ -9,18 +9,19 @@ import Testing
     /// 3,000 squares, lines and points of TUREF / TM27 (EPSG:5253) near İzmir, every fiftieth without geometry.
     private static func samples() -> [Sample] {
         var random = SplitMix(state: 21)
-        return (0..<3_000).map { index in
-            let x = Double.random(in: 490_000...510_000, using: &random)
-            let y = Double.random(in: 4_240_000...4_260_000, using: &random)
-            let shape: Shape? =
-                switch index % 50 {
-                case 0: nil
-                case 1...20: .square(x, y, side: Double.random(in: 5...400, using: &random))
-                case 21...35: .line([x, y, x + 300, y + 500, x - 200, y + 100])
-                default: .point(x, y)
-                }
-            return Sample(shape: shape)
-        }
+        return (0..<3_000)
+            .map { index in
+                let x = Double.random(in: 490_000...510_000, using: &random)
+                let y = Double.random(in: 4_240_000...4_260_000, using: &random)
+                let shape: Shape? =
+                    switch index % 50 {
+                    case 0: nil
+                    case 1...20: .square(x, y, side: Double.random(in: 5...400, using: &random))
+                    case 21...35: .line([x, y, x + 300, y + 500, x - 200, y + 100])
+                    default: .point(x, y)
+                    }
+                return Sample(shape: shape)
+            }
     }
 
     private static func home() throws -> TemporaryHome {
@@ -35,21 +36,29 @@ import Testing
         var column = GeometryColumn()
         for row in rows { if let shape = row.shape { shape.append(to: &column) } else { column.appendNull() } }
         try transformation.transformExactly(&column.xy)
-        return rows.indices.filter { index in
-            column.types[index] == nil
-                ? filter.keepsFeaturesWithoutGeometry
-                : filter.boxes.contains { $0.intersects(row: index, of: column) }
-        }.map { rows[$0].position }
+        return rows.indices
+            .filter { index in
+                column.types[index] == nil
+                    ? filter.keepsFeaturesWithoutGeometry
+                    : filter.boxes.contains { $0.intersects(row: index, of: column) }
+            }
+            .map { rows[$0].position }
     }
 
     private static func box(_ random: inout SplitMix) -> Envelope {
         let (x, y) = (Double.random(in: 26.85...27.15, using: &random), Double.random(in: 38.2...38.5, using: &random))
         return Envelope(
-            minX: x, minY: y, maxX: x + .random(in: 0...0.05, using: &random), maxY: y + .random(in: 0...0.05, using: &random))
+            minX: x,
+            minY: y,
+            maxX: x + .random(in: 0...0.05, using: &random),
+            maxY: y + .random(in: 0...0.05, using: &random)
+        )
     }
 
     @Test(arguments: [nil, CRSIdentity.crs84, .webMercator], [true, false])
-    func `a box of longitudes and latitudes gives exactly what lies in it`(_ answer: CRSIdentity?, _ keepsNulls: Bool) throws {
+    func `a box of longitudes and latitudes gives exactly what lies in it`(_ answer: CRSIdentity?, _ keepsNulls: Bool)
+        throws
+    {
         let reading = try Self.home().open()
         let all = try reading.rows()
         var random = SplitMix(state: 5)
@@ -77,7 +86,8 @@ import Testing
 
     @Test(arguments: [
         (Envelope.world, 3_000), (Envelope(minX: 140, minY: -40, maxX: 150, maxY: -30), 60),
-        (Envelope(minX: -180, minY: 38, maxX: 180, maxY: 39), 3_000), (Envelope(minX: 0, minY: 90, maxX: 0, maxY: 90), 60),
+        (Envelope(minX: -180, minY: 38, maxX: 180, maxY: 39), 3_000),
+        (Envelope(minX: 0, minY: 90, maxX: 0, maxY: 90), 60),
         (Envelope(minX: -1, minY: -1, maxX: -1, maxY: -1), 60),
     ])
     func `a box far from where the CRS is valid is answered all the same`(_ box: Envelope, _ count: Int) throws {
@@ -95,7 +105,8 @@ import Testing
         let suffixes = ["insert", "update1", "update2", "update3", "update4", "delete"]
         try home.edit(
             suffixes.map { "DROP TRIGGER rtree_parsel_geom_\($0);" }.joined() + "DROP TABLE rtree_parsel_geom;"
-                + "DELETE FROM parsel WHERE fid = 1")
+                + "DELETE FROM parsel WHERE fid = 1"
+        )
         let reading = try home.open()
         #expect(try reading.rows(query) == before.filter { $0.position != 1 } && before.count > 60)
         #expect(try reading.extent(in: .crs84) != nil)

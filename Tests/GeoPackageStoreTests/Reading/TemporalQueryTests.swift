@@ -15,7 +15,9 @@ import Testing
     private static func query(_ start: String?, _ end: String?) -> Query {
         var query = Query()
         query.temporalFilter = TemporalFilter(
-            start: start.map { TemporalFilter.Instant(text: $0) }, end: end.map { TemporalFilter.Instant(text: $0) })
+            start: start.map { TemporalFilter.Instant(text: $0) },
+            end: end.map { TemporalFilter.Instant(text: $0) }
+        )
         return query
     }
 
@@ -29,27 +31,54 @@ import Testing
         (nil, "2026-11-20T00:00:00.000Z", ["2026-11-20", "-"]), ("2026-11-22T00:00:00.000Z", nil, ["2026-11-22", "-"]),
         (nil, nil, ["2026-11-20", "2026-11-21", "2026-11-22", "-"]),
     ])
-    func `days meet an interval, and features without day stay`(_ start: String?, _ end: String?, _ days: [String]) throws {
+    func `days meet an interval, and features without day stay`(_ start: String?, _ end: String?, _ days: [String])
+        throws
+    {
         let home = try Self.home(.date, ["2026-11-20", "2026-11-21", "2026-11-22", nil])
         #expect(try Self.texts(home, Self.query(start, end)) == days)
     }
 
     @Test(arguments: [
-        ("16.000" as String?, "16.000" as String?, ["16", "16.0", "16.000", "16.000000"]), ("16.500", "16.500", ["16.5", "16.50"]),
-        ("16.001", "16.999", ["16.5", "16.50"]), (nil, "15.999", []), ("16.501", nil, ["17"]),
-        (nil, "16.000", ["16", "16.0", "16.000", "16.000000"]), ("16.100", "17.000", ["16.5", "16.50", "17"]),
+        ("16.000" as String?, "16.000" as String?, [1, 2, 3, 4]), ("16.500", "16.500", [5, 6]),
+        ("16.001", "16.999", [5, 6]),
+        (nil, "15.999", []), ("16.501", nil, [7]), (nil, "16.000", [1, 2, 3, 4]), ("16.100", "17.000", [5, 6, 7]),
     ])
-    func `moments are compared whatever the number of their digits`(_ start: String?, _ end: String?, _ seconds: [String]) throws {
+    func `moments are compared whatever the number of their digits`(
+        _ start: String?,
+        _ end: String?,
+        _ positions: [Int64]
+    ) throws {
         let moment = { (second: String) in "2026-11-21T10:53:\(second)Z" }
-        let home = try Self.home(
-            .dateTime, ["16", "16.0", "16.000", "16.000000", "16.5", "16.50", "17"].map(moment) + [nil])
-        #expect(try Self.texts(home, Self.query(start.map(moment), end.map(moment))) == seconds.map(moment) + ["-"])
+        let home = try Self.home(.dateTime, [])
+        let moments = ["16", "16.0", "16.000", "16.000000", "16.5", "16.50", "17"].map { "('\(moment($0))')" }
+        try home.edit("INSERT INTO parsel (zaman) VALUES \(moments.joined(separator: ", ")), (NULL)")
+        let rows = try home.open().rows(Self.query(start.map(moment), end.map(moment)))
+        #expect(rows.map(\.position) == positions + [8])
+    }
+
+    @Test(arguments: [
+        ("2026-11-21T10:53:16Z", "2026-11-21T10:53:16.000Z"), ("2026-11-21T10:53:16.5Z", "2026-11-21T10:53:16.500Z"),
+        ("2026-11-21T10:53:16.25Z", "2026-11-21T10:53:16.250Z"), ("2026-11-21T10:53:16.123456Z", nil),
+        ("2026-11-21T10:53:16+03:00", nil), ("", nil),
+    ])
+    func `moments are stored as the standard writes them`(_ moment: String, _ stored: String?) throws {
+        let home = try Self.home(.dateTime, [moment])
+        #expect(try home.connect().text("SELECT zaman FROM parsel") == stored ?? moment)
+        var query = Query()
+        query.propertyFilters = [PropertyFilter(property: "zaman", value: .text(moment))]
+        let read = moment.hasSuffix("16Z") ? moment : stored ?? moment
+        #expect(try Self.texts(home, query) == [read])
+        #expect(try home.open().temporalExtent() == (moment...moment))
+        try home.edit("UPDATE parsel SET geom = NULL")
+        #expect(try home.open().temporalExtent() == (read...read))
     }
 
     @Test func `the temporal extent is known, and follows edits`() throws {
         let home = try Self.home(.date, ["2026-11-20", nil, "2024-02-29", "2026-11-22"])
         #expect(try home.open().temporalExtent() == "2024-02-29"..."2026-11-22")
-        try home.edit("DELETE FROM parsel WHERE zaman < '2025-01-01'; UPDATE parsel SET zaman = '2027-01-01' WHERE zaman ISNULL")
+        try home.edit(
+            "DELETE FROM parsel WHERE zaman < '2025-01-01'; UPDATE parsel SET zaman = '2027-01-01' WHERE zaman ISNULL"
+        )
         #expect(try home.open().temporalExtent() == "2026-11-20"..."2027-01-01")
         try home.edit("UPDATE parsel SET zaman = NULL")
         #expect(try home.open().temporalExtent() == nil)

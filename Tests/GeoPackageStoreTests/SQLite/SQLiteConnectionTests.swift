@@ -65,7 +65,8 @@ import Testing
         }
         #expect(!connection.isInTransaction)
         #expect(try connection.integer("SELECT count(*) FROM t") == 0)
-        try connection.transaction { () throws(PaftaError) in try connection.run("INSERT INTO t VALUES (?)", [.real(1)]) }
+        try connection.transaction { () throws(PaftaError) in try connection.run("INSERT INTO t VALUES (?)", [.real(1)])
+        }
         #expect(try connection.integer("SELECT count(*) FROM t") == 1)
     }
 

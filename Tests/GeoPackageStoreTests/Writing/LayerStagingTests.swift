@@ -38,7 +38,9 @@ import Testing
         #expect(try home.open("ada").version.change == before.change)
         let connection = try home.connect()
         #expect(try connection.text("PRAGMA integrity_check") == "ok")
-        for name in ["ada", "parsel"] { #expect(try connection.text("SELECT rtreecheck('rtree_\(name)_geom')") == "ok") }
+        for name in ["ada", "parsel"] {
+            #expect(try connection.text("SELECT rtreecheck('rtree_\(name)_geom')") == "ok")
+        }
     }
 
     @Test func `a layer that joins a theme has the same indices and triggers as one that starts it`() throws {
@@ -78,7 +80,9 @@ import Testing
         let home = try TemporaryHome()
         let staging = try LayerStaging(home: home.home, references: TemporaryHome.references)
         _ = try staging.addLayer(.layer("a"), source: "x", keepsIdentifiers: false)
-        #expect(Self.code { _ = try staging.addLayer(.layer("A"), source: "x", keepsIdentifiers: false) } == .layerExists)
+        #expect(
+            Self.code { _ = try staging.addLayer(.layer("A"), source: "x", keepsIdentifiers: false) } == .layerExists
+        )
     }
 
     @Test func `layers of one title live in one theme`() throws {
@@ -147,7 +151,11 @@ import Testing
         var limits = StoreLimits()
         limits.pages = 1  // which means: no more than there are
         let publication = LayerPublication(
-            layers: ["parsel"], staged: larger.file(), target: home.file(), limits: limits)
+            layers: ["parsel"],
+            staged: larger.file(),
+            target: home.file(),
+            limits: limits
+        )
         #expect(Self.code { try publication.run() } == .storageFull)
         #expect(try home.open().rows().count == 500 && home.open().version == version)
         #expect(try home.connect().text("PRAGMA integrity_check") == "ok")

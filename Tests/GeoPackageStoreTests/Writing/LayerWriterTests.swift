@@ -32,7 +32,8 @@ import Testing
         let home = try TemporaryHome()
         try home.load(
             .layer(properties: Self.properties),
-            Self.values.map { Sample(shape: .square(500_000, 4_250_000, side: 1), values: $0) })
+            Self.values.map { Sample(shape: .square(500_000, 4_250_000, side: 1), values: $0) }
+        )
         let reading = try home.open()
         #expect(reading.schema.properties == Self.properties)
         #expect(try reading.rows().map(\.values) == Self.values)
@@ -140,7 +141,10 @@ import Testing
 
     @Test func `a table without geometry comes back`() throws {
         let home = try TemporaryHome()
-        var schema = FeatureSchema.layer("malik", properties: [PropertyDefinition(name: "ad", type: .text, maximumLength: 20)])
+        var schema = FeatureSchema.layer(
+            "malik",
+            properties: [PropertyDefinition(name: "ad", type: .text, maximumLength: 20)]
+        )
         schema.geometry = nil
         try home.load(schema, (0..<20).map { Sample(values: [.text("ad \($0)")]) })
         let reading = try home.open("malik")

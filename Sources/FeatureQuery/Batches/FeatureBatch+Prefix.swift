@@ -1,9 +1,8 @@
-import FeatureQuery
-import GeoCore
+internal import GeoCore
 
 extension FeatureBatch {
     /// Removes all features but the first `number`, without touching those.
-    mutating func keepFirst(_ number: Int) {
+    public mutating func keepFirst(_ number: Int) {
         guard number < count else { return }
         if hasGeometry { geometry.keepFirst(number) }
         identifiers.keepFirst(number)
