@@ -6,7 +6,7 @@ import pytest
 
 from support import vectors
 from support.places import SAMPLE_CITY
-from support.program import finish
+from support.program import finish, initialised
 from support.state import expect_sound, served_state, size_of
 
 FORMER = SAMPLE_CITY / "kadastro/parsel.shp"
@@ -21,11 +21,9 @@ def loaded(home):
 
 @pytest.fixture(scope="module")
 def whole_load(tmp_path_factory, big_shapefile):
-    """How long the big delivery takes to load, in seconds."""
-    from support.program import initialised
-
+    """How long the big delivery takes to load at least, in seconds."""
     pafta = initialised(tmp_path_factory.mktemp("whole") / "kent")
-    return pafta.load(big_shapefile, "--layer", "parsel").seconds
+    return min(pafta.load(big_shapefile, "--layer", "parsel", "--replace").seconds for _ in range(3))
 
 
 def replace(pafta, file):
@@ -70,7 +68,6 @@ def test_an_interrupted_first_load_leaves_no_layer(home, big_shapefile, whole_lo
     process = home.start("load", big_shapefile, "--layer", "parsel")
     time.sleep(0.5 * whole_load)
     finish(process, signal.SIGKILL)
-    assert home.collections() in ({}, home.collections())
     layers = home.collections()
     assert layers == {} or layers["parsel"]["features"] == vectors.count(big_shapefile)
     home.load(big_shapefile, "--layer", "parsel", "--replace")
@@ -82,7 +79,7 @@ def test_a_cancelled_load_says_so_and_leaves_the_former_layer(loaded, serve, big
     server = serve(loaded)
     former = served_state(server, "parsel")
     process = replace(loaded, big_shapefile)
-    time.sleep(0.4 * whole_load)
+    time.sleep(0.3 * whole_load)
     assert process.poll() is None, "the load was over too soon"
     began = time.monotonic()
     code = finish(process, sent, seconds=10)

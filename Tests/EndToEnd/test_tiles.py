@@ -2,6 +2,7 @@
 import random
 
 import mapbox_vector_tile
+import numpy
 import pytest
 import shapely
 
@@ -20,7 +21,7 @@ def mercator(city):
     transformation = vectors.osr.CoordinateTransformation(vectors.crs(4326), vectors.crs(3857))
 
     def project(points):
-        return [(x, y) for x, y, _ in transformation.TransformPoints([tuple(p) for p in points])]
+        return numpy.array(transformation.TransformPoints(points.tolist()))[:, :2]
 
     found = {}
     for collection in deliveries.FILES:

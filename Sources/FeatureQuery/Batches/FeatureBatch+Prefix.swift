@@ -7,7 +7,7 @@ extension FeatureBatch {
         if hasGeometry { geometry.keepFirst(number) }
         identifiers.keepFirst(number)
         for index in properties.indices { properties[index].keepFirst(number) }
-        positions.removeLast(positions.count - number)
+        positions.removeLast(max(0, positions.count - number))
     }
 }
 

@@ -33,7 +33,14 @@ struct LayerDefinition {
             if let encoding, encoding != .utf8 { messages.note(.encodingFixed(encoding.name, format: format.driver)) }
             self.encoding = nil
         case .option(let usual): self.encoding = encoding ?? TextEncoding(usual)
-        case .free: self.encoding = encoding
+        case .bytes(let usual):
+            // Drawings name their encoding as a Windows code page, or not at all.
+            if let encoding, format.driver == "DXF", !encoding.name.hasPrefix("CP125") {
+                messages.note(.encodingFixed(encoding.name, format: format.driver))
+                self.encoding = TextEncoding(usual)
+            } else {
+                self.encoding = encoding ?? TextEncoding(usual)
+            }
         }
         switch (format.identifiers, schema.identifiers) {
         case (.numbers, .integer), (.numbersAndTexts, .integer): identifierUse = .integer
@@ -47,7 +54,7 @@ struct LayerDefinition {
 
     /// How values are encoded before GDAL sees them; `nil` where GDAL or nobody does.
     var valueEncoding: TextEncoding? {
-        if case .free = format.texts, encoding != .utf8 { return encoding }
+        if case .bytes = format.texts, encoding != .utf8 { return encoding }
         return nil
     }
 

@@ -1,4 +1,5 @@
 internal import CGDAL
+import FeatureQuery
 import GeoCore
 
 extension LayerOutput {
@@ -11,9 +12,27 @@ extension LayerOutput {
         guard let entities = source.dataset.layer(0) else { return }
         while let feature = entities.nextFeature() {
             guard let copy = layer.newFeature(), unsafe OGR_F_SetFrom(copy.handle, feature.handle, 1) == OGRERR_NONE,
-                layer.add(copy)
+                encodeTexts(of: copy), layer.add(copy)
             else { throw .unwritableTarget(name, cause: messages.cause) }
         }
         if let cause = messages.cause { throw .damagedSource(name, cause: cause) }
+    }
+
+    /// What was read is UTF-8; what is written must be of the drawing's code page.
+    private func encodeTexts(of feature: borrowing OGRFeature) -> Bool {
+        guard let encoding else { return true }
+        for index in 0..<layer.fieldCount {
+            guard let field = layer.field(index), field.type == OFTString, feature.hasValue(Int32(index)) else { continue }
+            let text = unsafe feature.withText(Int32(index)) { unsafe Array($0) }
+            var column = PropertyColumn(type: .text)
+            column.bytes = text
+            column.endBytes()
+            var buffer: [UInt8] = []
+            let writer = FieldWriter(index: Int32(index), column: 0, encoding: encoding)
+            if !writer.set(0, of: column, in: feature, &buffer) {
+                messages.note(.unencodable(encoding.name, field: String(decoding: field.name, as: UTF8.self)))
+            }
+        }
+        return true
     }
 }

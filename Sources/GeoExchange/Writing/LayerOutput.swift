@@ -10,7 +10,7 @@ final class LayerOutput {
     private let schema: FeatureSchema
     let messages: GDALMessages
     private var fields: [FieldWriter] = []
-    private let encoding: TextEncoding?
+    let encoding: TextEncoding?
     /// The field that carries text identifiers.
     private var identifierField: FieldWriter?
 

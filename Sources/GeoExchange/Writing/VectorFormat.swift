@@ -25,8 +25,8 @@ public struct VectorFormat: Sendable, Hashable {
         case fixed
         /// By an option of the layer, with this default.
         case option(String)
-        /// Nowhere; the bytes are written as they come.
-        case free
+        /// Nowhere; the driver writes bytes as they come, by default in this encoding.
+        case bytes(String)
     }
 
     /// Which identifiers of features are kept.
@@ -74,12 +74,12 @@ public struct VectorFormat: Sendable, Hashable {
         geoJSON("json", "GeoJSON", layerOptions: ["RFC7946=YES"]),
         geoJSON("geojsonl", "GeoJSONSeq", layerOptions: []),
         VectorFormat("gml", "GML", datasetOptions: ["FORMAT=GML3.2"]),
-        VectorFormat("dxf", "DXF", appending: .byCopy, needsGeometry: true),
+        VectorFormat("dxf", "DXF", texts: .bytes("CP1254"), appending: .byCopy, needsGeometry: true),
         VectorFormat("tab", "MapInfo File", texts: .option("CP1254")),
         VectorFormat("mif", "MapInfo File", datasetOptions: ["FORMAT=MIF"], texts: .option("CP1254")),
         VectorFormat("kml", "LIBKML", requiresWGS84: true),
         VectorFormat("kmz", "LIBKML", requiresWGS84: true),
-        VectorFormat("csv", "CSV", layerOptions: ["GEOMETRY=AS_WKT", "STRING_QUOTING=IF_NEEDED"], texts: .free),
+        VectorFormat("csv", "CSV", layerOptions: ["GEOMETRY=AS_WKT", "STRING_QUOTING=IF_NEEDED"], texts: .bytes("UTF-8")),
         VectorFormat("fgb", "FlatGeobuf"),
         VectorFormat("xlsx", "XLSX"),
         VectorFormat("ods", "ODS"),

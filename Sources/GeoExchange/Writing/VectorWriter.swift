@@ -7,6 +7,8 @@ public import GeoCore
 public final class VectorWriter {
     private let messages = GDALMessages()
     private let staged: StagedOutput
+    /// Needed until a drawing is closed.
+    private let template: DrawingTemplate?
     private var output: Output?
 
     private enum Output {
@@ -32,6 +34,7 @@ public final class VectorWriter {
         let definition = try LayerDefinition(format, layer, options, messages)
         if options.appendsLayer, format.appending == .never { throw .targetNotAppendable(format.driver) }
         staged = try StagedOutput(target: path, replaces: options.appendsLayer)
+        template = format.driver == "DXF" ? definition.encoding.flatMap { DrawingTemplate($0) } : nil
         if let columns = options.coordinateColumns, format.driver == "CSV" {
             output = .table(try CoordinateTable(staged, definition, columns))
         } else {
@@ -39,9 +42,15 @@ public final class VectorWriter {
         }
     }
 
+    deinit {
+        // The file is closed before its folder is removed.
+        output = nil
+    }
+
     private func open(_ definition: LayerDefinition) throws(PaftaError) -> LayerOutput {
         let messages = messages
         let staged = staged
+        let template = template
         return try messages.collect { () throws(PaftaError) in
             let format = definition.format
             var dataset: GDALDataset?
@@ -49,7 +58,8 @@ public final class VectorWriter {
                 try staged.copyTarget()
                 dataset = GDALDataset.openForUpdate(staged.path, driver: format.driver)
             } else {
-                dataset = GDALDataset.create(staged.path, driver: format.driver, options: format.datasetOptions)
+                let options = format.datasetOptions + (template.map { ["HEADER=\($0.path)"] } ?? [])
+                dataset = GDALDataset.create(staged.path, driver: format.driver, options: options)
             }
             guard let dataset else { throw .unwritableTarget(staged.name, cause: messages.cause) }
             let output = try LayerOutput(dataset, definition, messages: messages)
@@ -68,7 +78,7 @@ public final class VectorWriter {
 
     /// Adds the features of a batch, whose properties are those of the layer in the same order.
     ///
-    /// - Throws: `target.unwritable`; the writer is of no use then and nothing stays of the file.
+    /// - Throws: `target.unwritable`; the writer is of no use then, and nothing stays of the file when it is released.
     public func write(_ batch: FeatureBatch) throws(PaftaError) {
         guard let output else { throw .unwritableTarget(staged.name, cause: "closed") }
         self.output = nil
@@ -83,7 +93,7 @@ public final class VectorWriter {
 
     /// Completes the file and moves it to its place.
     ///
-    /// - Throws: `target.unwritable`; nothing stays of the file then.
+    /// - Throws: `target.unwritable`; nothing stays of the file when the writer is released.
     public func close() throws(PaftaError) {
         guard let output else { throw .unwritableTarget(staged.name, cause: "closed") }
         self.output = nil

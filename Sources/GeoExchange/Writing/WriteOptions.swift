@@ -2,9 +2,9 @@ public import GeoCore
 
 /// How a layer is written where the format leaves a choice.
 public struct WriteOptions: Sendable, Hashable {
-    /// The text encoding, such as `CP1254`, for Shapefile, MapInfo and CSV; `nil` for the usual one.
+    /// The text encoding, such as `CP1254`, for Shapefile, CSV, MapInfo and DXF; `nil` for the usual one.
     ///
-    /// Usual are UTF-8 for Shapefile and CSV and CP1254 for MapInfo, whose older versions know no UTF-8.
+    /// Usual are UTF-8 for Shapefile and CSV, and CP1254 for MapInfo and DXF, whose older versions know no UTF-8.
     public var encoding: String?
     /// Whether the layer is added to an existing file, beside its layers (GeoPackage, SpatiaLite, DXF).
     public var appendsLayer = false

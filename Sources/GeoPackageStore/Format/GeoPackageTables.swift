@@ -169,7 +169,7 @@ struct LayerSummary {
         static let with = Heights(rawValue: 1)
         static let without = Heights(rawValue: 2)
 
-        /// The `z` of `gpkg_geometry_columns`: 0 for none, 1 for all, 2 for some; as declared where there is no position.
+        /// The `z` of `gpkg_geometry_columns`: 0 for none, 1 for all, 2 for some; as declared if there is no position.
         func code(declared: Bool) -> Int64 {
             if isEmpty { return declared ? 1 : 0 }
             return self == .with ? 1 : contains(.with) ? 2 : 0

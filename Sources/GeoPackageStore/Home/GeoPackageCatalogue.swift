@@ -27,7 +27,7 @@ public final class GeoPackageCatalogue: Catalogue {
 
     /// The names of all layers, by theme and name.
     ///
-    /// - Throws: `store.damaged`, `store.locked`, `store.unreadable` if a file cannot be read, whatever the others hold.
+    /// - Throws: `store.damaged`, `store.locked`, `store.unreadable` if a file cannot be read, whatever others hold.
     public func collections() throws(PaftaError) -> [String] {
         let (names, failure) = try refresh()
         if let failure { throw failure }

@@ -1,7 +1,8 @@
 internal import Glibc
 
-/// A folder that this process holds, for others to see, as long as the value lives; the system lets go of it whatever ends
-/// the process.
+/// A folder that this process holds, for others to see, as long as the value lives.
+///
+/// The system lets go of it whatever ends the process.
 final class HeldFolder {
     let path: String
     private let descriptor: Int32

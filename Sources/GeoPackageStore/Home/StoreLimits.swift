@@ -1,4 +1,4 @@
-/// How long the store waits for others, and how much it takes; the seam at which tests make waits short and files small.
+/// How long the store waits for others, and how much it takes; tests make waits short and files small here.
 package struct StoreLimits: Sendable {
     /// How long a reader waits for the lock of another program.
     package var readingPatience = Duration.seconds(2)

@@ -59,7 +59,7 @@ struct RowStatement {
 
         private mutating func add(_ filter: TemporalFilter, on name: String, isDay: Bool) {
             let column = "t.\(quoted(name))"
-            // Without the Z, `16`, `16.0` and `16.000` seconds lie between the shortest and the longest way to write them.
+            // Without the Z, `16`, `16.0` and `16.000` seconds lie between the shortest and the longest of their kind.
             let value = isDay ? column : "rtrim(\(column), 'Z')"
             var limits: [String] = []
             if let start = filter.start {

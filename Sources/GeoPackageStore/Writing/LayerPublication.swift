@@ -21,7 +21,7 @@ struct LayerPublication {
         try connection.transaction { () throws(PaftaError) in
             for layer in layers { try copy(layer, connection) }
         }
-        // A load fills the write-ahead log; readers may still need it, then nobody waits and a later checkpoint empties it.
+        // A load fills the write-ahead log. Where readers still need it nobody waits, and a later checkpoint empties it.
         connection.setPatience(.zero)
         try? connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     }

@@ -47,8 +47,10 @@ public final class LayerStaging {
     /// Starts a layer.
     ///
     /// - Parameters:
+    ///   - schema: What the features look like; longitude and latitude of OGC:CRS84 are stored as EPSG:4326.
     ///   - source: The name of the delivered file, for the record.
     ///   - keepsIdentifiers: Whether the features bring their identifiers; otherwise they get their row numbers.
+    /// - Returns: The writer that takes the features.
     /// - Throws: `crs.unknown`, `crs.unsupported`, `name.invalid`, `layer.exists` if the load has a layer of this name.
     public func addLayer(
         _ schema: FeatureSchema,
@@ -74,9 +76,9 @@ public final class LayerStaging {
 
     /// Makes the layers part of the theme's GeoPackage, all or none.
     ///
-    /// - Throws: `layer.exists` if one is there and `replacing` is false, or if another theme has it; `theme.foreign` if
-    ///   the theme's file is not Pafta's; `store.locked` if another program is writing; `store.full`. Nothing is changed
-    ///   then, and the load may be published again.
+    /// - Throws: `layer.exists` if one is there and `replacing` is false, or if another theme has it; `theme.foreign`
+    ///   if the theme's file is not Pafta's; `store.locked` if another program is writing; `store.full`. Nothing is
+    ///   changed then, and the load may be published again.
     public func publish(theme: String, replacing: Bool) throws(PaftaError) {
         try Home.checkName(theme)
         guard !isPublished else { throw .published }

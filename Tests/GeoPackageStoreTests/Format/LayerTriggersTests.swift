@@ -25,7 +25,8 @@ import Testing
         let outside = try connection.integer(
             """
             SELECT count(*) FROM parsel p LEFT JOIN rtree_parsel_geom r ON r.id = p.fid WHERE geom NOT NULL AND
-            NOT coalesce(minx <= ST_MinX(geom) AND maxx >= ST_MaxX(geom) AND miny <= ST_MinY(geom) AND maxy >= ST_MaxY(geom), 0)
+            NOT coalesce(minx <= ST_MinX(geom) AND maxx >= ST_MaxX(geom)
+            AND miny <= ST_MinY(geom) AND maxy >= ST_MaxY(geom), 0)
             """
         )
         #expect(outside == 0)
