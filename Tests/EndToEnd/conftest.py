@@ -71,7 +71,7 @@ def rize():
 def big_shapefile(tmp_path_factory):
     """A delivery that takes a second or two to load, for loads that are interrupted and answers that are long."""
     folder = tmp_path_factory.mktemp("big")
-    done = subprocess.run([str(BINARY), "sample-city", "--parcels", "150000", "--seed", "3", "--out", str(folder / "city")],
+    done = subprocess.run([str(BINARY), "sample-city", "--parcels", "100000", "--seed", "3", "--out", str(folder / "city")],
                           capture_output=True, text=True, timeout=300, stdin=subprocess.DEVNULL)
     assert done.returncode == 0, done.stderr
     return folder / "city/kadastro/parsel.shp"

@@ -134,8 +134,9 @@ def test_attributes_are_those_of_the_features(sample, mercator):
         for feature in features:
             expected = {k: v for k, v in mercator[collection][feature.id][1].items() if v is not None}
             assert feature.properties == expected, f"{collection} {index}"
-            for name, value in expected.items():
-                assert type(feature.properties[name]) is type(value), f"{collection}.{name}"
+            for name, value in expected.items():       # JSON writes 5.0 as 5, and Python holds True for 1
+                kinds = [{float: int}.get(type(v), type(v)) for v in (feature.properties[name], value)]
+                assert kinds[0] is kinds[1], f"{collection}.{name}"
 
 
 def test_geometries_are_those_of_the_features(sample, mercator):

@@ -14,7 +14,10 @@ import Testing
     @Test(arguments: [1.0, 50, 400])
     func `an arc is drawn within a centimetre`(_ radius: Double) throws {
         let arc = "CIRCULARSTRING(\(radius) 0,0 \(radius),-\(radius) 0)"
-        let column = try read("COMPOUNDCURVE(\(arc),(-\(radius) 0,-\(radius) -9))", "CURVEPOLYGON(\(arc.prefix(14))\(arc.dropFirst(14).dropLast()),0 -\(radius),\(radius) 0))")
+        let column = try read(
+            "COMPOUNDCURVE(\(arc),(-\(radius) 0,-\(radius) -9))",
+            "CURVEPOLYGON(\(arc.prefix(14))\(arc.dropFirst(14).dropLast()),0 -\(radius),\(radius) 0))"
+        )
         #expect(column.types == [.lineString, .polygon])
         let withinMetres = 0.0101
         let positions = column.positions(ofRow: 1)

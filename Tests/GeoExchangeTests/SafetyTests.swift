@@ -4,7 +4,9 @@ import GeoExchange
 import Testing
 
 @Suite struct `Reading without harm` {
-    @Test(arguments: ["PG:dbname=kent", "http://127.0.0.1/a.geojson", "/vsicurl/http://127.0.0.1/a.shp", "/vsimem/a", ""])
+    @Test(arguments: [
+        "PG:dbname=kent", "http://127.0.0.1/a.geojson", "/vsicurl/http://127.0.0.1/a.shp", "/vsimem/a", "",
+    ])
     func `servers and virtual files are not opened`(_ path: String) {
         let error = #expect(throws: PaftaError.self) { try VectorFile.open(path) }
         #expect(error?.code == .sourceNotFound)
@@ -13,7 +15,8 @@ import Testing
     @Test func `a virtual dataset cannot point elsewhere`() throws {
         let folder = try TemporaryFolder()
         let source = try Delivery.path("rize-derived/shp-cp1254/yol.shp")
-        let text = "<OGRVRTDataSource><OGRVRTLayer name=\"yol\"><SrcDataSource>\(source)</SrcDataSource>"
+        let text =
+            "<OGRVRTDataSource><OGRVRTLayer name=\"yol\"><SrcDataSource>\(source)</SrcDataSource>"
             + "</OGRVRTLayer></OGRVRTDataSource>"
         for name in ["a.vrt", "a.xml", "a.gml"] {
             #expect(throws: PaftaError.self) { try VectorFile.open(folder.write(name, text)) }

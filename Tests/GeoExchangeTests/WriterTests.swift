@@ -61,8 +61,10 @@ struct PointLayer {
 }
 
 @Suite struct `Written files` {
-    @Test(arguments: ["gpkg", "shp", "geojson", "json", "geojsonl", "gml", "tab", "mif", "kml", "kmz", "csv", "fgb",
-        "xlsx", "ods", "sqlite", "gdb", "jml"])
+    @Test(arguments: [
+        "gpkg", "shp", "geojson", "json", "geojsonl", "gml", "tab", "mif", "kml", "kmz", "csv", "fgb",
+        "xlsx", "ods", "sqlite", "gdb", "jml",
+    ])
     func `every format brings places and Turkish letters back`(_ ending: String) throws {
         let folder = try TemporaryFolder()
         let format = try VectorFormat.forPath("a.\(ending)")
@@ -82,10 +84,11 @@ struct PointLayer {
         let withinUnits = 0.002
         let expected = layer.batch.geometry.xy
         #expect(
-            (0..<read.geometry.positionCount).contains { position in
-                abs(read.geometry.xy[2 * position] - expected[0]) < withinUnits
-                    && abs(read.geometry.xy[2 * position + 1] - expected[1]) < withinUnits
-            }
+            (0..<read.geometry.positionCount)
+                .contains { position in
+                    abs(read.geometry.xy[2 * position] - expected[0]) < withinUnits
+                        && abs(read.geometry.xy[2 * position + 1] - expected[1]) < withinUnits
+                }
         )
     }
 

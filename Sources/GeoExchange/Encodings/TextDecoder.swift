@@ -29,7 +29,8 @@ struct TextDecoder {
         }
         guard let encoding, encoding != .utf8 else { return false }
         guard !table.isEmpty else {
-            guard let decoded = encoding.decoded(unsafe text.withUnsafeBufferPointer { text in unsafe Array(text) }) else {
+            guard let decoded = encoding.decoded(unsafe text.withUnsafeBufferPointer { text in unsafe Array(text) })
+            else {
                 return false
             }
             bytes.append(contentsOf: decoded)

@@ -60,7 +60,8 @@ extension PaftaError {
             ),
             remedy: LocalizedText(
                 "Export it from NETCAD as GeoPackage, Shapefile, GML or DXF, or save it from AutoCAD as DXF.",
-                tr: "NETCAD'den GeoPackage, Shapefile, GML ya da DXF olarak dışa aktarın; AutoCAD'den DXF olarak kaydedin."
+                tr:
+                    "NETCAD'den GeoPackage, Shapefile, GML ya da DXF olarak dışa aktarın; AutoCAD'den DXF olarak kaydedin."
             )
         )
     }
@@ -76,7 +77,8 @@ extension PaftaError {
             ),
             remedy: LocalizedText(
                 "Deliver GeoPackage, Shapefile, GeoJSON, GML, KML, DXF, MapInfo, File Geodatabase, CSV or XLSX.",
-                tr: "GeoPackage, Shapefile, GeoJSON, GML, KML, DXF, MapInfo, File Geodatabase, CSV ya da XLSX teslim edin."
+                tr:
+                    "GeoPackage, Shapefile, GeoJSON, GML, KML, DXF, MapInfo, File Geodatabase, CSV ya da XLSX teslim edin."
             ),
             cause: cause
         )

@@ -67,7 +67,8 @@ extension PaftaError {
             ),
             remedy: LocalizedText(
                 "The disk may be full, or the format may not allow such a feature; GeoPackage (.gpkg) allows every kind.",
-                tr: "Disk dolmuş ya da biçim böyle bir nesneye izin vermiyor olabilir; GeoPackage (.gpkg) hepsine izin verir."
+                tr:
+                    "Disk dolmuş ya da biçim böyle bir nesneye izin vermiyor olabilir; GeoPackage (.gpkg) hepsine izin verir."
             ),
             cause: cause
         )

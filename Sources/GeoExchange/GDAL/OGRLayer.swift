@@ -73,9 +73,10 @@ struct OGRLayer {
     ///
     /// The name is bytes because formats without an encoding take it as it comes.
     func createField(_ name: [UInt8], _ type: OGRFieldType, _ subtype: OGRFieldSubType, width: Int) -> Bool {
-        let created = unsafe (name + [0]).withUnsafeBytes { name in
-            unsafe OGR_Fld_Create(name.baseAddress?.assumingMemoryBound(to: CChar.self), type)
-        }
+        let created = unsafe (name + [0])
+            .withUnsafeBytes { name in
+                unsafe OGR_Fld_Create(name.baseAddress?.assumingMemoryBound(to: CChar.self), type)
+            }
         guard let field = unsafe created else { return false }
         defer { unsafe OGR_Fld_Destroy(field) }
         unsafe OGR_Fld_SetSubType(field, subtype)

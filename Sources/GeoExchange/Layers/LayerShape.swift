@@ -11,7 +11,7 @@ struct LayerShape {
     /// The number of features looked at where a layer does not say whether it has heights.
     private static let sample = 1_000
 
-    /// - Parameter maySample: Whether the layer may be read to learn what it does not state.
+    /// Finds the kind; `maySample` allows reading features to learn what the layer does not state.
     init(_ layer: OGRLayer, driver: String, maySample: Bool) {
         let stated = layer.geometryType
         let flat = OGR_GT_Flatten(stated)

@@ -81,7 +81,9 @@ struct LayerSource {
     }
 
     private mutating func describeIdentifiers(_ layer: OGRLayer) {
-        if description.carriesIdentifiers { description.identifierProperty = source.decoder.text(layer.identifierColumn) }
+        if description.carriesIdentifiers {
+            description.identifierProperty = source.decoder.text(layer.identifierColumn)
+        }
         guard ["GeoJSON", "GeoJSONSeq"].contains(source.driver) else { return }
         let member = GeoJSONIdentifier(path: source.path)
         switch member.kind {

@@ -46,7 +46,9 @@ struct SourcePath {
 
     /// Returns what GDAL is to open, in the order of names: the path itself, or the files of a folder or archive.
     func datasets() -> [String] {
-        if Self.ending(path) == "zip", !path.lowercased().hasSuffix(".gdb.zip"), !path.lowercased().hasSuffix(".shp.zip") {
+        if Self.ending(path) == "zip", !path.lowercased().hasSuffix(".gdb.zip"),
+            !path.lowercased().hasSuffix(".shp.zip")
+        {
             let archive = "/vsizip/{\(path)}"
             let inside = unsafe Self.datasets(in: archive) { unsafe VSIReadDirRecursive($0) }
             return inside.isEmpty ? [path] : inside

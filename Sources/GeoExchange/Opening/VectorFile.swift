@@ -25,6 +25,7 @@ public final class VectorFile {
     /// - Parameters:
     ///   - path: A path on this machine; addresses of servers and virtual files are refused.
     ///   - options: What the file does not say itself.
+    /// - Returns: The opened delivery, perhaps without layers.
     /// - Throws: `source.notFound`, `source.unreadable`, `source.unknownFormat`, `source.damaged`, `encoding.unknown`,
     ///   `encoding.unclear` if the name of a layer or property is not UTF-8 and no encoding is given.
     public static func open(_ path: String, options: SourceOptions = .init()) throws(PaftaError) -> VectorFile {
@@ -58,6 +59,7 @@ public final class VectorFile {
     /// - Parameters:
     ///   - index: The position in ``layers``.
     ///   - batchSize: The greatest number of features in a batch, at least one.
+    /// - Returns: A reader that keeps the file open.
     /// - Throws: `source.layer` if there is no such layer.
     public func features(layer index: Int, batchSize: Int) throws(PaftaError) -> VectorFeatureReader {
         guard sources.indices.contains(index) else { throw .missingLayer(index, count: sources.count) }

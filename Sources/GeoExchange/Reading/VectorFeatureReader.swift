@@ -60,7 +60,9 @@ public final class VectorFeatureReader {
         let source = self.layer
         while batch.count < batchSize {
             let found = source.isSequential ? source.source.dataset.nextFeature(of: layer) : layer.nextFeature()
-            if let cause = messages.cause { throw .damagedFeature(count + 1, layer: source.description.name, cause: cause) }
+            if let cause = messages.cause {
+                throw .damagedFeature(count + 1, layer: source.description.name, cause: cause)
+            }
             guard let feature = found else {
                 if geometries.hasDroppedHeights { messages.note(.heightsDropped(source.description.name)) }
                 return false

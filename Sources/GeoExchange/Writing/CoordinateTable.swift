@@ -23,7 +23,9 @@ final class CoordinateTable {
         _ columns: WriteOptions.CoordinateColumns
     ) throws(PaftaError) {
         let schema = definition.schema
-        guard let geometry = schema.geometry, geometry.type == .point else { throw .targetNeedsPoints(schema.collection) }
+        guard let geometry = schema.geometry, geometry.type == .point else {
+            throw .targetNeedsPoints(schema.collection)
+        }
         let reference = try SpatialReference(geometry.crs, messages: GDALMessages())
         // Tenths of a millimetre on the ground either way.
         decimals = reference.isGeographic ? 9 : 4

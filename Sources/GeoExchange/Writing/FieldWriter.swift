@@ -52,7 +52,9 @@ struct FieldWriter {
         var isComplete = true
         buffer.removeAll(keepingCapacity: true)
         buffer.append(contentsOf: text)
-        if let encoding, text.contains(where: { $0 >= 0x80 }) { (buffer, isComplete) = encoding.encodedAsFarAsPossible(buffer) }
+        if let encoding, text.contains(where: { $0 >= 0x80 }) {
+            (buffer, isComplete) = encoding.encodedAsFarAsPossible(buffer)
+        }
         buffer.append(0)
         unsafe buffer.withUnsafeBytes { text in
             unsafe OGR_F_SetFieldString(

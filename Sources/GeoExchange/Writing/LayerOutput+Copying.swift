@@ -11,18 +11,21 @@ extension LayerOutput {
         let source = try OpenedSource(path, name: name, encoding: nil, messages: messages)
         guard let entities = source.dataset.layer(0) else { return }
         while let feature = entities.nextFeature() {
-            guard let copy = layer.newFeature(), unsafe OGR_F_SetFrom(copy.handle, feature.handle, 1) == OGRERR_NONE,
-                encodeTexts(of: copy), layer.add(copy)
+            guard let copy = layer.newFeature(), unsafe OGR_F_SetFrom(copy.handle, feature.handle, 1) == OGRERR_NONE
             else { throw .unwritableTarget(name, cause: messages.cause) }
+            encodeTexts(of: copy)
+            guard layer.add(copy) else { throw .unwritableTarget(name, cause: messages.cause) }
         }
         if let cause = messages.cause { throw .damagedSource(name, cause: cause) }
     }
 
     /// What was read is UTF-8; what is written must be of the drawing's code page.
-    private func encodeTexts(of feature: borrowing OGRFeature) -> Bool {
-        guard let encoding else { return true }
+    private func encodeTexts(of feature: borrowing OGRFeature) {
+        guard let encoding else { return }
         for index in 0..<layer.fieldCount {
-            guard let field = layer.field(index), field.type == OFTString, feature.hasValue(Int32(index)) else { continue }
+            guard let field = layer.field(index), field.type == OFTString, feature.hasValue(Int32(index)) else {
+                continue
+            }
             let text = unsafe feature.withText(Int32(index)) { unsafe Array($0) }
             var column = PropertyColumn(type: .text)
             column.bytes = text
@@ -33,6 +36,5 @@ extension LayerOutput {
                 messages.note(.unencodable(encoding.name, field: String(decoding: field.name, as: UTF8.self)))
             }
         }
-        return true
     }
 }

@@ -46,7 +46,9 @@ final class LayerOutput {
     }
 
     private func createFields(_ definition: LayerDefinition) throws(PaftaError) {
-        let types = Set((dataset.driverMetadata("DMD_CREATIONFIELDDATATYPES") ?? "").split(separator: " ").map(String.init))
+        let types = Set(
+            (dataset.driverMetadata("DMD_CREATIONFIELDDATATYPES") ?? "").split(separator: " ").map(String.init)
+        )
         let subtypes = (dataset.driverMetadata("DMD_CREATIONFIELDDATASUBTYPES") ?? "").split(separator: " ")
         if definition.identifierUse == .text {
             _ = layer.createField(Array(Self.identifierName.utf8), OFTString, OFSTNone, width: 0)
@@ -117,7 +119,9 @@ final class LayerOutput {
         for field in fields where !field.set(row, of: batch.properties[field.column], in: feature, &buffer) {
             if let encoding { messages.note(.unencodable(encoding.name, field: schema.properties[field.column].name)) }
         }
-        guard let geometry = schema.geometry, keepsGeometry, batch.hasGeometry, batch.geometry.types[row] != nil else { return }
+        guard let geometry = schema.geometry, keepsGeometry, batch.hasGeometry, batch.geometry.types[row] != nil else {
+            return
+        }
         geometryBytes.removeAll()
         WKBWriter().append(row: row, of: batch.geometry, to: &geometryBytes)
         guard feature.setGeometry(geometryBytes.bytes, keepsHeights: geometry.hasHeights) else { throw refused() }

@@ -17,9 +17,8 @@ final class StagedOutput {
     /// A disk with less than this left after writing is taken for full: some drivers do not notice that.
     private static let leastFree: Int64 = 64 << 10
 
-    /// Prepares the writing of `target`.
+    /// Prepares the writing of `target`, which exists exactly if its new form `replaces` it.
     ///
-    /// - Parameter replaces: Whether the target exists and its new form takes its place.
     /// - Throws: `target.unwritable`, also if the target exists.
     init(target: String, replaces: Bool) throws(PaftaError) {
         GDALLibrary.prepare()

@@ -79,7 +79,12 @@ public struct VectorFormat: Sendable, Hashable {
         VectorFormat("mif", "MapInfo File", datasetOptions: ["FORMAT=MIF"], texts: .option("CP1254")),
         VectorFormat("kml", "LIBKML", requiresWGS84: true),
         VectorFormat("kmz", "LIBKML", requiresWGS84: true),
-        VectorFormat("csv", "CSV", layerOptions: ["GEOMETRY=AS_WKT", "STRING_QUOTING=IF_NEEDED"], texts: .bytes("UTF-8")),
+        VectorFormat(
+            "csv",
+            "CSV",
+            layerOptions: ["GEOMETRY=AS_WKT", "STRING_QUOTING=IF_NEEDED"],
+            texts: .bytes("UTF-8")
+        ),
         VectorFormat("fgb", "FlatGeobuf"),
         VectorFormat("xlsx", "XLSX"),
         VectorFormat("ods", "ODS"),

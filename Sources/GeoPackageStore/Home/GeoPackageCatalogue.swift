@@ -25,13 +25,23 @@ public final class GeoPackageCatalogue: Catalogue {
         self.references = references
     }
 
-    /// The names of all layers, by theme and name.
+    /// The names of all layers, by theme and name; those in a damaged file are left out.
     ///
-    /// - Throws: `store.damaged`, `store.locked`, `store.unreadable` if a file cannot be read, whatever others hold.
+    /// - Throws: `store.locked`, `store.unreadable` if a file cannot be read for now.
     public func collections() throws(PaftaError) -> [String] {
         let (names, failure) = try refresh()
-        if let failure { throw failure }
+        // What is damaged stays so until somebody restores it, and must not take the other layers along.
+        if let failure, failure.category != .corruptData { throw failure }
         return names
+    }
+
+    /// Reads every file of the home; returns the number of layers.
+    ///
+    /// - Throws: What is wrong with the first file that cannot be read, `store.damaged` included.
+    public func check() throws(PaftaError) -> Int {
+        let (names, failure) = try refresh()
+        if let failure { throw failure }
+        return names.count
     }
 
     /// Returns the source of a layer; a file that cannot be read is in the way of its own layers only.

@@ -1,11 +1,11 @@
-internal import FeatureQuery
 internal import GeoCore
+internal import GeoPackageStore
 internal import HTTPTypes
 internal import OGCServices
 
 /// Which service answers which address.
 struct Routes: Sendable {
-    let catalogue: any Catalogue
+    let catalogue: GeoPackageCatalogue
     let features: OGCFeaturesService
     let tiles: OGCTilesService
     let viewer: Viewer
@@ -76,7 +76,7 @@ struct Routes: Sendable {
 
     /// Ready when the store can be read.
     private func ready() throws(PaftaError) -> ServiceResponse {
-        let count = try catalogue.collections().count
+        let count = try catalogue.check()
         return .json(status: 200, #"{"status":"ready","collections":\#(count)}"#)
     }
 

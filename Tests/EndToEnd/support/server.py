@@ -1,4 +1,5 @@
 """Starts the server on a free port, and speaks HTTP to it."""
+import ctypes
 import gzip
 import http.client
 import json
@@ -38,6 +39,11 @@ class Answer:
         return next((link["href"] for link in self.json["links"] if link["rel"] == relation), None)
 
 
+def die_with_the_tests():
+    """Has the kernel end the server when the tests die, whatever they die of."""
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)              # PR_SET_PDEATHSIG
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -56,7 +62,8 @@ class Server:
             self.port = free_port()
             self.process = subprocess.Popen(
                 self.pafta.command("serve", "--port", self.port), stdin=subprocess.DEVNULL,
-                stdout=open(self.log, "ab"), stderr=subprocess.STDOUT, env=environment())
+                stdout=open(self.log, "ab"), stderr=subprocess.STDOUT, env=environment(),
+                preexec_fn=die_with_the_tests)
             end = time.monotonic() + seconds
             while time.monotonic() < end and self.process.poll() is None:
                 try:

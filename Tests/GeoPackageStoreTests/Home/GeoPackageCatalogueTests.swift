@@ -59,7 +59,8 @@ import Testing
         try home.load(.layer("ada"), squares(1), theme: "b")
         try FileSystem.create(home.file("a"), String(repeating: "this is no database ", count: 100))
         let catalogue = home.freshCatalogue()
-        #expect(Self.code { _ = try catalogue.collections() } == .storeDamaged)
+        #expect(Self.code { _ = try catalogue.check() } == .storeDamaged)
+        #expect(try !catalogue.collections().isEmpty)
         #expect(try catalogue.collection("ada").open().rows().count == 1)
         #expect(Self.code { _ = try catalogue.collection("yok") } == .storeDamaged)
     }
