@@ -84,7 +84,7 @@ def test_a_search_for_ada_and_parsel_flies_there(page, city):
     numbers, neighbourhood = parcel["properties"], parcel["properties"]["MAHALLE"]
     page.evaluate("document.querySelector('#search-text').focus()")
     page.type_text(f"{numbers['ADA']}/{numbers['PARSEL']}")
-    page.wait_for("document.querySelector('#search-status').innerText")
+    page.wait_for("document.querySelectorAll('#search-hits li').length > 0 || paftaMap.isMoving()")
     # The same numbers occur in several neighbourhoods; then the page offers them to choose from.
     page.evaluate(f"""[...document.querySelectorAll('#search-hits li')].filter(hit =>
         hit.textContent.includes('{neighbourhood}')).forEach(hit => (hit.querySelector('button, a') || hit).click())""")

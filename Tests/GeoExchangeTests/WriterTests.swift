@@ -62,7 +62,7 @@ struct PointLayer {
 
 @Suite struct `Written files` {
     @Test(arguments: [
-        "gpkg", "shp", "geojson", "json", "geojsonl", "gml", "tab", "mif", "kml", "kmz", "csv", "fgb",
+        "gpkg", "shp", "geojson", "json", "geojsonl", "gml", "tab", "mif", "kml", "csv", "fgb",
         "xlsx", "ods", "sqlite", "gdb", "jml",
     ])
     func `every format brings places and Turkish letters back`(_ ending: String) throws {

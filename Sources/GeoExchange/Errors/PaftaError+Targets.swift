@@ -44,7 +44,7 @@ extension PaftaError {
         )
     }
 
-    static func fullDisk(_ name: String, free: Int64) -> PaftaError {
+    static func fullDisk(_ name: String, free: Int64, cause: String?) -> PaftaError {
         PaftaError(
             .unavailable,
             .unwritableTarget,
@@ -53,7 +53,7 @@ extension PaftaError {
                 "Make room on the disk and try again.",
                 tr: "Diskte yer açıp yeniden deneyin."
             ),
-            cause: "\(free) bytes are free"
+            cause: "\(free) bytes are free; \(cause ?? "nothing was said")"
         )
     }
 

@@ -134,7 +134,9 @@ final class LayerOutput {
         let isCommitted = !isInTransaction || dataset.commitTransaction()
         isInTransaction = false
         dataset.close()
-        guard isCommitted, messages.failures.isEmpty else { throw refused() }
+        guard isCommitted, messages.failures.isEmpty else {
+            throw .unwritableTarget(schema.collection, cause: messages.cause)
+        }
     }
 
     private func refused() -> PaftaError {

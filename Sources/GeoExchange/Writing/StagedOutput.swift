@@ -50,12 +50,17 @@ final class StagedOutput {
     /// The existing target.
     var existing: String { "\(targetFolder)/\(name)" }
 
+    /// Returns the error for a full disk if that is what it is.
+    func fullDisk(cause: String?) -> PaftaError? {
+        let free = unsafe Int64(VSIGetDiskFreeSpace(targetFolder))
+        return free < 0 || free >= Self.leastFree ? nil : .fullDisk(name, free: free, cause: cause)
+    }
+
     /// Moves everything that was written to its place.
     ///
     /// - Throws: `target.unwritable`; files moved before the failure are removed again.
     func publish() throws(PaftaError) {
-        let free = unsafe Int64(VSIGetDiskFreeSpace(targetFolder))
-        guard free < 0 || free >= Self.leastFree else { throw .fullDisk(name, free: free) }
+        if let full = fullDisk(cause: nil) { throw full }
         let files = unsafe CStringList(taking: VSIReadDir(folder)).strings.filter { $0 != "." && $0 != ".." }
         guard !files.isEmpty else { throw .unwritableTarget(name, cause: "nothing was written") }
         if !replaces {

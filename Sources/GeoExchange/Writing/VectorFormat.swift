@@ -77,8 +77,8 @@ public struct VectorFormat: Sendable, Hashable {
         VectorFormat("dxf", "DXF", texts: .bytes("CP1254"), appending: .byCopy, needsGeometry: true),
         VectorFormat("tab", "MapInfo File", texts: .option("CP1254")),
         VectorFormat("mif", "MapInfo File", datasetOptions: ["FORMAT=MIF"], texts: .option("CP1254")),
-        VectorFormat("kml", "LIBKML", requiresWGS84: true),
-        VectorFormat("kmz", "LIBKML", requiresWGS84: true),
+        // The other driver, LIBKML, takes time that grows with the square of the number of features.
+        VectorFormat("kml", "KML", requiresWGS84: true),
         VectorFormat(
             "csv",
             "CSV",

@@ -3,7 +3,7 @@ public import GeoCore
 
 /// Writes one layer to a file that either is complete after ``close()`` or is not there at all.
 ///
-/// Memory does not grow with the number of features, except for KML, XLSX and ODS, whose drivers keep everything.
+/// Memory does not grow with the number of features, except for XLSX and ODS, whose drivers keep everything.
 public final class VectorWriter {
     private let messages = GDALMessages()
     private let staged: StagedOutput
@@ -80,9 +80,8 @@ public final class VectorWriter {
     ///
     /// - Throws: `target.unwritable`; the writer is of no use then, and nothing stays of the file when it is released.
     public func write(_ batch: FeatureBatch) throws(PaftaError) {
-        guard let output else { throw .unwritableTarget(staged.name, cause: "closed") }
-        self.output = nil
-        try messages.collect { () throws(PaftaError) in
+        let output = try takeOutput()
+        try explaining { () throws(PaftaError) in
             switch output {
             case .dataset(let layer): try layer.write(batch)
             case .table(let table): try table.write(batch, messages)
@@ -95,14 +94,28 @@ public final class VectorWriter {
     ///
     /// - Throws: `target.unwritable`; nothing stays of the file when the writer is released.
     public func close() throws(PaftaError) {
-        guard let output else { throw .unwritableTarget(staged.name, cause: "closed") }
-        self.output = nil
-        try messages.collect { () throws(PaftaError) in
+        let output = try takeOutput()
+        try explaining { () throws(PaftaError) in
             switch output {
             case .dataset(let layer): try layer.close()
             case .table(let table): try table.close()
             }
             try staged.publish()
+        }
+    }
+
+    /// Returns the output and leaves none, so that nothing is written behind a failure.
+    private func takeOutput() throws(PaftaError) -> Output {
+        guard let output = output.take() else { throw .unwritableTarget(staged.name, cause: "closed") }
+        return output
+    }
+
+    /// Tells a full disk from other failures, which drivers do not.
+    private func explaining(_ body: () throws(PaftaError) -> Void) throws(PaftaError) {
+        do throws(PaftaError) {
+            try messages.collect(body)
+        } catch {
+            throw staged.fullDisk(cause: error.cause) ?? error
         }
     }
 }

@@ -29,7 +29,9 @@ final class ProgressLine {
         // Work that is over within a second needs no line in a log.
         guard now - (lastShown ?? (isTerminal ? phaseStart - pause : phaseStart)) >= pause else { return }
         lastShown = now
-        let line = text + ": " + Self.state(done, total, seconds: Self.seconds(now - phaseStart), console.language)
+        let state = Self.state(done, total, seconds: Self.seconds(now - phaseStart), console.language)
+        let bar = isTerminal ? total.map { Self.bar(done, $0) } ?? "" : ""
+        let line = "\(text): \(bar)\(state)"
         console.write(isTerminal ? "\r\u{1B}[K" + line : line + "\n", to: STDERR_FILENO)
         isLineOpen = isTerminal
     }
@@ -44,11 +46,14 @@ final class ProgressLine {
         let rate = seconds > 0 ? Double(done) / seconds : 0
         let speed = "\(grouped(Int(rate)))/\(language == .turkish ? "sn" : "s")"
         guard let total, total > 0 else { return "\(grouped(done)) (\(speed))" }
-        let filled = min(done * 30 / total, 30)
-        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
         let rest = rate > 0 ? Int((Double(max(total - done, 0)) / rate).rounded(.up)) : 0
         let remaining = language == .turkish ? "kalan \(rest) sn" : "\(rest) s left"
-        return "\(bar) \(min(done * 100 / total, 100)) %  \(grouped(done))/\(grouped(total))  \(speed)  \(remaining)"
+        return "\(min(done * 100 / total, 100)) %  \(grouped(done))/\(grouped(total))  \(speed)  \(remaining)"
+    }
+
+    private static func bar(_ done: Int, _ total: Int) -> String {
+        let filled = total > 0 ? min(done * 30 / total, 30) : 0
+        return String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled) + " "
     }
 
     private static func seconds(_ duration: Duration) -> Double {

@@ -1,5 +1,6 @@
 """Starts the server on a free port, and speaks HTTP to it."""
 import ctypes
+import functools
 import gzip
 import http.client
 import json
@@ -22,7 +23,7 @@ class Answer:
     headers: dict
     raw: bytes = field(repr=False)
 
-    @property
+    @functools.cached_property
     def body(self) -> bytes:
         return gzip.decompress(self.raw) if self.headers.get("content-encoding") == "gzip" else self.raw
 
@@ -30,7 +31,7 @@ class Answer:
     def text(self) -> str:
         return self.body.decode("utf-8")
 
-    @property
+    @functools.cached_property
     def json(self):
         return json.loads(self.body)
 
