@@ -65,7 +65,10 @@ public struct GeodataServer: Sendable {
             logger: logger
         )
         var group = ServiceGroupConfiguration(
-            services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: [application],
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger
+        )
         group.maximumGracefulShutdownDuration = Self.patience
         do {
             try await ServiceGroup(configuration: group).run()

@@ -7,7 +7,10 @@ import Testing
 
 @Suite struct `Compression of answers` {
     private let composer = ResponseComposer(
-        pool: WorkerPool(threads: 1), compressor: GzipCompressor(), pages: PageRenderer(municipality: "B"))
+        pool: WorkerPool(threads: 1),
+        compressor: GzipCompressor(),
+        pages: PageRenderer(municipality: "B")
+    )
 
     private func answer(_ body: ResponseBody) -> ServiceResponse {
         ServiceResponse(

@@ -10,8 +10,11 @@ import Testing
 
     private func frame(_ language: Language, title: String) -> PageFrame {
         PageFrame(
-            language: language, title: title, breadcrumbs: [Link(href: "/", rel: "up", type: "text/html", title: "Giriş")],
-            links: [Link(href: "/x?f=json", rel: "alternate", type: "application/json", title: "JSON")])
+            language: language,
+            title: title,
+            breadcrumbs: [Link(href: "/", rel: "up", type: "text/html", title: "Giriş")],
+            links: [Link(href: "/x?f=json", rel: "alternate", type: "application/json", title: "JSON")]
+        )
     }
 
     @Test func `have a template each, and every template parses`() throws {
@@ -23,8 +26,13 @@ import Testing
     @Test func `escape whatever comes from data`() {
         let page = Page.problem(
             ProblemPage(
-                frame: frame(.english, title: "<script>"), status: 400, detail: "a & b <img src=x>", code: "c.d",
-                remedy: "\"quoted\""))
+                frame: frame(.english, title: "<script>"),
+                status: 400,
+                detail: "a & b <img src=x>",
+                code: "c.d",
+                remedy: "\"quoted\""
+            )
+        )
         let html = String(decoding: renderer.render(page, baseURL: "http://h"), as: UTF8.self)
         #expect(!html.contains("<script>"))
         #expect(!html.contains("<img"))

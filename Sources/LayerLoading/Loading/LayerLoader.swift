@@ -60,7 +60,8 @@ public struct LayerLoader: Sendable {
             try writer.append(batch)
             withoutGeometry += batch.hasGeometry ? batch.geometry.types.count { $0 == nil } : batch.count
             try progress(
-                LoadProgress(phase: .reading, layer: schema.collection, done: writer.count, total: plan.count))
+                LoadProgress(phase: .reading, layer: schema.collection, done: writer.count, total: plan.count)
+            )
             guard let next = try reader.next() else { break }
             batch = next
         }

@@ -44,7 +44,8 @@ struct LayerPlan {
             theme: request.theme,
             geometry: geometry,
             properties: properties,
-            temporalProperty: (properties.first { $0.type == .dateTime } ?? properties.first { $0.type == .date })?.name,
+            temporalProperty: (properties.first { $0.type == .dateTime } ?? properties.first { $0.type == .date })?
+                .name,
             identifiers: layer.identifiers
         )
     }
@@ -60,7 +61,8 @@ struct LayerPlan {
                     LocalizedText(
                         "'\(layer.name)' states \(stated); it was taken as \(given) because --crs says so.",
                         tr: "'\(layer.name)' \(stated) olduğunu söylüyor; --crs nedeniyle \(given) kabul edildi."
-                    ))
+                    )
+                )
             }
             return given
         }
@@ -102,7 +104,8 @@ struct LayerPlan {
                     LocalizedText(
                         "'\(layer)' has the field '\(property.name)' twice; the later one is called '\(result.name)'.",
                         tr: "'\(layer)' katmanında '\(property.name)' alanı iki kez var; sonraki '\(result.name)' oldu."
-                    ))
+                    )
+                )
             }
             return result
         }

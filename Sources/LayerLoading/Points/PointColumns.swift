@@ -13,7 +13,9 @@ struct PointColumns: Equatable {
     /// Whether the names alone, bare X and Y, leave open which is which.
     var isOpen: Bool
 
-    private static let eastNames: Set = ["SAGA", "EASTING", "EAST", "DOGU", "BOYLAM", "LON", "LONG", "LONGITUDE", "LNG"]
+    private static let eastNames: Set = [
+        "SAGA", "EASTING", "EAST", "DOGU", "BOYLAM", "LON", "LONG", "LONGITUDE", "LNG",
+    ]
     private static let northNames: Set = [
         "YUKARI", "NORTHING", "NORTH", "KUZEY", "ENLEM", "LAT", "LATITUDE",
     ]

@@ -37,7 +37,12 @@ private final class CompressorHandle: @unchecked Sendable {
             unsafe result.withUnsafeMutableBytes { target in
                 // 0 means that the result does not fit, so it would not be shorter.
                 unsafe libdeflate_gzip_compress(
-                    compressor, source.baseAddress, source.count, target.baseAddress, target.count)
+                    compressor,
+                    source.baseAddress,
+                    source.count,
+                    target.baseAddress,
+                    target.count
+                )
             }
         }
         guard size > 0 else { return nil }

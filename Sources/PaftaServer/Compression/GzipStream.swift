@@ -18,7 +18,15 @@ final class GzipStream: ByteStream, @unchecked Sendable {
         unsafe state.initialize(to: z_stream())
         // 31: the largest window, and a gzip header instead of zlib's own.
         let status = unsafe deflateInit2_(
-            state, 1, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+            state,
+            1,
+            Z_DEFLATED,
+            31,
+            8,
+            Z_DEFAULT_STRATEGY,
+            ZLIB_VERSION,
+            Int32(MemoryLayout<z_stream>.size)
+        )
         guard status == Z_OK else {
             unsafe state.deallocate()
             throw .compression(status)
@@ -68,7 +76,8 @@ final class GzipStream: ByteStream, @unchecked Sendable {
 extension PaftaError {
     fileprivate static func compression(_ status: Int32) -> PaftaError {
         PaftaError(
-            .internalFault, .fault,
+            .internalFault,
+            .fault,
             LocalizedText("The answer could not be compressed.", tr: "Yanıt sıkıştırılamadı."),
             cause: "zlib \(status)"
         )

@@ -11,7 +11,8 @@ final class LogOutput: Sendable {
     /// Writes a line; a closed terminal or a full disk loses it, because there is nowhere left to say so.
     func write(_ line: ArraySlice<UInt8>) {
         lock.withLock { _ in
-            unsafe line.withUnsafeBytes { bytes in _ = unsafe Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
+            unsafe line.withUnsafeBytes { bytes in _ = unsafe Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+            }
         }
     }
 }

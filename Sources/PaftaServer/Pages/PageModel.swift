@@ -99,12 +99,13 @@ enum PageModel {
     private static func matrixSet(_ set: TileMatrixSet) -> [String: Any] {
         [
             "identifier": set.id, "uri": set.uri, "crs": set.crs.uri,
-            "matrices": set.matrices.enumerated().map { level, matrix in
-                [
-                    "level": level, "scale": matrix.scaleDenominator, "cell": matrix.cellSize,
-                    "size": "\(matrix.matrixWidth) × \(matrix.matrixHeight)",
-                ] as [String: Any]
-            },
+            "matrices": set.matrices.enumerated()
+                .map { level, matrix in
+                    [
+                        "level": level, "scale": matrix.scaleDenominator, "cell": matrix.cellSize,
+                        "size": "\(matrix.matrixWidth) × \(matrix.matrixHeight)",
+                    ] as [String: Any]
+                },
         ]
     }
 
@@ -142,8 +143,10 @@ enum PageModel {
 
     /// A collection's name as a segment of a path; names hold letters, digits, `_` and `-` only.
     private static func pathSegment(_ name: String) -> String {
-        name.utf8.map { byte in
-            byte < 0x80 ? String(Unicode.Scalar(byte)) : "%" + String(byte, radix: 16, uppercase: true)
-        }.joined()
+        name.utf8
+            .map { byte in
+                byte < 0x80 ? String(Unicode.Scalar(byte)) : "%" + String(byte, radix: 16, uppercase: true)
+            }
+            .joined()
     }
 }

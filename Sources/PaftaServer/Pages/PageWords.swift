@@ -14,7 +14,8 @@ enum PageWords {
         "columns": LocalizedText("Columns", tr: "Sütunlar"),
         "conformanceLead": LocalizedText(
             "The requirement classes of the standards that this service meets.",
-            tr: "Bu hizmetin karşıladığı standart gereksinim sınıfları."),
+            tr: "Bu hizmetin karşıladığı standart gereksinim sınıfları."
+        ),
         "contact": LocalizedText("Contact", tr: "İletişim"),
         "crs": LocalizedText("Stored CRS", tr: "Koordinat sistemi"),
         "extent": LocalizedText("Extent (degrees)", tr: "Kapsam (derece)"),
@@ -29,7 +30,8 @@ enum PageWords {
         "next": LocalizedText("Next page", tr: "Sonraki sayfa"),
         "noCollections": LocalizedText(
             "There are no collections yet. Load one with 'pafta load'.",
-            tr: "Henüz katman yok. 'pafta load' ile yükleyin."),
+            tr: "Henüz katman yok. 'pafta load' ile yükleyin."
+        ),
         "openMap": LocalizedText("Open the map", tr: "Haritayı aç"),
         "path": LocalizedText("Path", tr: "Yol"),
         "properties": LocalizedText("Properties", tr: "Alanlar"),

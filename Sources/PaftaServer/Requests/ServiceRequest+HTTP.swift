@@ -24,7 +24,8 @@ extension ServiceRequest {
         let authority = request.head.authority ?? ""
         let isPlain = authority.utf8.allSatisfy { byte in
             let scalar = Unicode.Scalar(byte)
-            return scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "-.:[]".unicodeScalars.contains(scalar)
+            return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                || "-.:[]".unicodeScalars.contains(scalar)
         }
         return "http://" + (isPlain && !authority.isEmpty ? authority : "localhost")
     }

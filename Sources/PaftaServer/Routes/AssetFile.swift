@@ -33,7 +33,8 @@ enum AssetFile {
         var path = [CChar](repeating: 0, count: 4_096)
         let length = unsafe readlink("/proc/self/exe", &path, path.count - 1)
         guard length > 0 else { return folders }
-        var parts = String(decoding: path[0..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self).split(separator: "/")
+        var parts = String(decoding: path[0..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            .split(separator: "/")
         for _ in 0..<4 {
             guard !parts.isEmpty else { break }
             parts.removeLast()

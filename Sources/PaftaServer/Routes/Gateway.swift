@@ -40,7 +40,9 @@ struct Gateway: HTTPResponder {
                     let target = try RequestTarget(request.uri.string)
                     service = ServiceRequest(request, target: target, publicURL: publicURL)
                     let answer = try routes.answer(request.method, target, service)
-                    return Answer(composed: try composer.compose(answer, baseURL: service.baseURL, acceptEncoding: encoding))
+                    return Answer(
+                        composed: try composer.compose(answer, baseURL: service.baseURL, acceptEncoding: encoding)
+                    )
                 } catch let error as PaftaError {
                     let answer = problem(error, service, defaultLanguage: language)
                     return Answer(
@@ -58,10 +60,13 @@ struct Gateway: HTTPResponder {
     }
 
     /// Answers `HEAD` with the headers of `GET`; the body that was prepared is dropped.
-    private func headResponse(_ composed: ResponseComposer.Composed, _ record: AccessLog.Record, _ cause: String?) -> Response {
+    private func headResponse(_ composed: ResponseComposer.Composed, _ record: AccessLog.Record, _ cause: String?)
+        -> Response
+    {
         var headers = composed.headers
         switch composed.body {
-        case .bytes(let bytes): if composed.status != 304, composed.status != 204 { headers[.contentLength] = "\(bytes.count)" }
+        case .bytes(let bytes):
+            if composed.status != 304, composed.status != 204 { headers[.contentLength] = "\(bytes.count)" }
         case .stream(let stream): stream.cancel()
         }
         record.finish(status: composed.status, bytes: 0, cause: cause)

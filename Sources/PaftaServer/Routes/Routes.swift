@@ -50,7 +50,13 @@ struct Routes: Sendable {
         case (4, "tiles"): return try tiles.tileSet(collection: collection, tileMatrixSet: path[3], request)
         case (7, "tiles"):
             return try tiles.tile(
-                collection: collection, tileMatrixSet: path[3], matrix: path[4], row: path[5], column: path[6], request)
+                collection: collection,
+                tileMatrixSet: path[3],
+                matrix: path[4],
+                row: path[5],
+                column: path[6],
+                request
+            )
         default: throw .unknownPath
         }
     }
@@ -70,8 +76,13 @@ struct Routes: Sendable {
         }
         guard path.count == 5, path[4].hasSuffix(".mvt") else { throw .unknownPath }
         return try tiles.tile(
-            collection: path[1], tileMatrixSet: TileMatrixSet.webMercatorQuad.id, matrix: path[2],
-            row: String(path[4].dropLast(4)), column: path[3], request)
+            collection: path[1],
+            tileMatrixSet: TileMatrixSet.webMercatorQuad.id,
+            matrix: path[2],
+            row: String(path[4].dropLast(4)),
+            column: path[3],
+            request
+        )
     }
 
     /// Ready when the store can be read.
@@ -86,7 +97,10 @@ struct Routes: Sendable {
             headers: [
                 ServiceResponse.HeaderField(name: "Allow", value: "GET, HEAD, OPTIONS"),
                 ServiceResponse.HeaderField(name: "Access-Control-Allow-Methods", value: "GET, HEAD, OPTIONS"),
-                ServiceResponse.HeaderField(name: "Access-Control-Allow-Headers", value: "Accept, Accept-Language, If-None-Match"),
+                ServiceResponse.HeaderField(
+                    name: "Access-Control-Allow-Headers",
+                    value: "Accept, Accept-Language, If-None-Match"
+                ),
                 ServiceResponse.HeaderField(name: "Access-Control-Max-Age", value: "86400"),
             ],
             body: .empty

@@ -18,7 +18,8 @@ struct Viewer: Sendable {
     func file(_ name: String, _ request: ServiceRequest) throws(PaftaError) -> ServiceResponse {
         let isPlain = name.utf8.allSatisfy { byte in
             let scalar = Unicode.Scalar(byte)
-            return scalar.properties.isAlphabetic || scalar.properties.numericType != nil || byte == 0x2D || byte == 0x2E
+            return scalar.properties.isAlphabetic || scalar.properties.numericType != nil || byte == 0x2D
+                || byte == 0x2E
         }
         guard isPlain, !name.hasPrefix("."), Self.type(name) != nil else { throw .unknownPath }
         return try answer(name, ifNoneMatch: request.ifNoneMatch)

@@ -14,7 +14,10 @@ struct ExportCommand: ParsableCommand {
     @Argument(help: "The layer. / Katman.")
     var layer: String
 
-    @Option(name: .customLong("to"), help: "The file: .gpkg .shp .geojson .gml .dxf .tab .kml .csv .fgb .xlsx … / Dosya.")
+    @Option(
+        name: .customLong("to"),
+        help: "The file: .gpkg .shp .geojson .gml .dxf .tab .kml .csv .fgb .xlsx … / Dosya."
+    )
     var file: String
 
     @Option(help: "The CRS of the file, as EPSG:5254 (default: as stored). / Dosyanın koordinat sistemi.")

@@ -27,7 +27,8 @@ struct InitCommand: ParsableCommand {
                     "'\(home.path)' is a Pafta home now; its settings are in pafta.toml. Next: pafta load FILE --home \(folder)",
                     tr: "'\(home.path)' artık bir Pafta evi; ayarları pafta.toml dosyasında. "
                         + "Sırada: pafta load DOSYA --home \(folder)"
-                ))
+                )
+            )
         }
     }
 }

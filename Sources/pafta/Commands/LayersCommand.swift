@@ -25,7 +25,12 @@ struct LayersCommand: ParsableCommand {
                 return console.result("[\(objects.joined(separator: ",\n"))]")
             }
             if readings.isEmpty {
-                console.note(LocalizedText("No layers yet; load one with 'pafta load'.", tr: "Henüz katman yok; 'pafta load' ile yükleyin."))
+                console.note(
+                    LocalizedText(
+                        "No layers yet; load one with 'pafta load'.",
+                        tr: "Henüz katman yok; 'pafta load' ile yükleyin."
+                    )
+                )
             }
             let rows = readings.map { reading in
                 let schema = reading.schema
@@ -47,10 +52,11 @@ enum TextTable {
         let count = rows.first?.count ?? 0
         let widths = (0..<count).map { column in rows.map { $0[column].count }.max() ?? 0 }
         return rows.map { row in
-            let cells = row.enumerated().map { column, text in
-                let padding = String(repeating: " ", count: widths[column] - text.count)
-                return rightAligned.contains(column) ? padding + text : text + padding
-            }
+            let cells = row.enumerated()
+                .map { column, text in
+                    let padding = String(repeating: " ", count: widths[column] - text.count)
+                    return rightAligned.contains(column) ? padding + text : text + padding
+                }
             let line = cells.joined(separator: "  ")
             return String(line.reversed().drop { $0 == " " }.reversed())
         }

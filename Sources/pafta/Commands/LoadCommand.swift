@@ -78,8 +78,10 @@ struct LoadCommand: ParsableCommand {
             console.note(
                 LocalizedText(
                     "\(layer.collection): \(count) features loaded into '\(theme)'\(crs)\(empty(layer, "without geometry")).",
-                    tr: "\(layer.collection): \(count) nesne '\(theme)' temasına yüklendi\(crs)\(empty(layer, "geometrisiz"))."
-                ))
+                    tr:
+                        "\(layer.collection): \(count) nesne '\(theme)' temasına yüklendi\(crs)\(empty(layer, "geometrisiz"))."
+                )
+            )
         }
     }
 

@@ -38,8 +38,10 @@ struct SampleCityCommand: ParsableCommand {
             console.note(
                 LocalizedText(
                     "\(out): a town of \(ProgressLine.grouped(parcels)) parcels; README.md says how to load it.",
-                    tr: "\(out): \(ProgressLine.grouped(parcels)) parselli bir kent; nasıl yükleneceği README.md dosyasında."
-                ))
+                    tr:
+                        "\(out): \(ProgressLine.grouped(parcels)) parselli bir kent; nasıl yükleneceği README.md dosyasında."
+                )
+            )
         }
     }
 }

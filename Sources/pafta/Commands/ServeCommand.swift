@@ -8,7 +8,8 @@ struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
         abstract: "Serve the layers on the web. / Katmanları web'de sun.",
-        discussion: "SIGTERM or Ctrl-C stops it after the requests under way. The log goes to the standard error, as JSON lines."
+        discussion:
+            "SIGTERM or Ctrl-C stops it after the requests under way. The log goes to the standard error, as JSON lines."
     )
 
     @Option(help: "The port (default: pafta.toml, 8080). / Kapı.")
@@ -45,7 +46,8 @@ struct ServeCommand: AsyncParsableCommand {
                     LocalizedText(
                         "Pafta serves \(address) (map: \(address)/map). Ctrl-C stops it.",
                         tr: "Pafta \(address) adresinde yayında (harita: \(address)/map). Durdurmak için Ctrl-C."
-                    ))
+                    )
+                )
             }
         } catch let error as PaftaError {
             console.report(error)

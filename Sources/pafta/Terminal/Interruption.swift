@@ -20,7 +20,8 @@ enum Interruption {
     static func check() throws(PaftaError) {
         guard isInterrupted.load(ordering: .relaxed) else { return }
         throw PaftaError(
-            .unavailable, .cancelled,
+            .unavailable,
+            .cancelled,
             LocalizedText("Cancelled; nothing was changed.", tr: "İptal edildi; hiçbir şey değiştirilmedi.")
         )
     }
