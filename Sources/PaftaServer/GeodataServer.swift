@@ -25,6 +25,7 @@ public struct GeodataServer: Sendable {
     ///   - homePath: The folder of the home.
     ///   - configuration: The settings, from `pafta.toml` and the command line.
     ///   - assets: A folder with the viewer's files that goes before the usual places.
+    ///   - logger: Takes the record of requests and faults.
     /// - Throws: `home.missing`.
     public init(
         homePath: String,

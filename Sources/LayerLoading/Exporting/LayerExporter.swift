@@ -12,7 +12,10 @@ public struct LayerExporter: Sendable {
     /// Writes a layer; the format follows from the ending of `path`.
     ///
     /// - Parameters:
+    ///   - layer: The layer.
+    ///   - path: The file, which must not exist.
     ///   - crs: The CRS of the file; `nil` for the stored one, or for WGS 84 where the format allows no other.
+    ///   - encoding: The text encoding, where the format leaves a choice; `nil` for the usual one.
     ///   - progress: Told the number of features written and the total; throws `operation.cancelled` to stop.
     /// - Returns: The number of features written, and what the user should know.
     /// - Throws: `collection.unknown`, `target.unknownFormat`, `target.unwritable`, `crs.unknown`. No half file stays.

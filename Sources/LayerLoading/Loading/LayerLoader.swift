@@ -19,7 +19,10 @@ public struct LayerLoader: Sendable {
 
     /// Loads a file.
     ///
-    /// - Parameter progress: Told often how far the load is; throws `operation.cancelled` to stop it.
+    /// - Parameters:
+    ///   - request: The file, and how it is to be loaded.
+    ///   - progress: Told often how far the load is; throws `operation.cancelled` to stop it.
+    /// - Returns: What was loaded.
     /// - Throws: `source.*` for what is wrong with the file, `encoding.*`, `crs.unknown`, `layer.exists`, `store.*`.
     ///   Nothing is changed then.
     public func load(

@@ -6,7 +6,10 @@ internal import OGCServices
 extension ServiceRequest {
     /// Takes from an HTTP request what the services need to know.
     ///
-    /// - Parameter publicURL: The address that links start with; `nil` to use the one that the client called.
+    /// - Parameters:
+    ///   - request: The request.
+    ///   - target: Its path and query.
+    ///   - publicURL: The address that links start with; `nil` to use the one that the client called.
     init(_ request: Request, target: RequestTarget, publicURL: String?) {
         self.init(
             path: "/" + target.segments.joined(separator: "/"),
