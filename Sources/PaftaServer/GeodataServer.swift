@@ -53,6 +53,7 @@ public struct GeodataServer: Sendable {
     /// - Parameter started: Called with the address when the server listens.
     /// - Throws: `server.addressInUse`.
     public func run(started: @escaping @Sendable (String) -> Void) async throws {
+        Memory.keepForRequests()
         let threads = configuration.workers > 0 ? configuration.workers : System.coreCount
         let pool = WorkerPool(threads: threads)
         let address = "http://\(configuration.host):\(configuration.port)"
