@@ -12,6 +12,10 @@ public struct SpatialFilter: Sendable, Hashable {
     public var crs: CRSIdentity
     /// Whether features without geometry are kept, as OGC API Features wants and tiles do not.
     public var keepsFeaturesWithoutGeometry: Bool
+    /// Whether other features may come along, because the caller cuts geometries itself, as tiles do.
+    ///
+    /// Then a source need not project and test each geometry; features in the boxes are never left out.
+    public var allowsOthers = false
 
     /// Creates a filter.
     public init(boxes: [Envelope], crs: CRSIdentity, keepsFeaturesWithoutGeometry: Bool = true) {

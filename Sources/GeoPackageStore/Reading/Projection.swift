@@ -51,6 +51,7 @@ struct Projection {
 
     /// Projects the geometries of a batch and keeps what the filter keeps.
     func apply(to batch: inout FeatureBatch, filter: SpatialFilter?) throws(PaftaError) {
+        let filter = filter.flatMap { $0.allowsOthers ? nil : $0 }
         if let filter, !boxesAreInAnswer {
             var tested = batch.geometry
             if let toBoxes { try toBoxes.transform(&tested.xy) }

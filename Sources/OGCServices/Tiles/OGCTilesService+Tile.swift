@@ -92,7 +92,9 @@ extension OGCTilesService {
         let buffered = TileEnvelope.bufferedEnvelope(of: grid.envelope(of: tile))
         var query = Query()
         query.crs = grid.crs
-        query.spatialFilter = SpatialFilter(boxes: [buffered], crs: grid.crs, keepsFeaturesWithoutGeometry: false)
+        var filter = SpatialFilter(boxes: [buffered], crs: grid.crs, keepsFeaturesWithoutGeometry: false)
+        filter.allowsOthers = true  // the encoder cuts exactly
+        query.spatialFilter = filter
         let cursor = try reading.features(query)
         var encoder = VectorTileEncoder(tile: tile, of: grid, operations: operations)
         var isVoid = true
