@@ -34,7 +34,7 @@ final class SQLiteConnection: @unchecked Sendable {
         switch mode {
         case .reading:
             // A reader of a file in WAL mode may have to make the -shm file, so it is opened for writing but kept from it.
-            try execute("PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -24000")
+            try execute("PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000")
         case .writing:
             try execute("PRAGMA synchronous = NORMAL")
         case .creating:

@@ -66,7 +66,10 @@ import Testing
         let error = #expect(throws: PaftaError.self) {
             while let batch = try cursor.next() { told += batch.count }
         }
-        #expect(told == 1_499 / GeoPackageCursor.batchRows * GeoPackageCursor.batchRows, "the batches before it are whole")
+        #expect(
+            told == 1_499 / GeoPackageCursor.batchRows * GeoPackageCursor.batchRows,
+            "the batches before it are whole"
+        )
         #expect(error?.code == .malformedGeometry || error?.code == .unsupportedGeometry)
         #expect(try cursor.next() == nil, "nothing follows a failure")
         var query = Query()
