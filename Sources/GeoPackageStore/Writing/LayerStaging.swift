@@ -29,7 +29,7 @@ public final class LayerStaging {
         // Nothing here survives a crash, so nothing needs to be written twice or synchronised.
         try opened.execute(
             """
-            PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+            PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
             PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;
             """
         )

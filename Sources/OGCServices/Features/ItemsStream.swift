@@ -22,6 +22,8 @@ final class ItemsStream: ByteStream {
 
     private static let smallestPiece = 65_536
     private static let greatestPiece = 262_144
+    /// An answer up to this size is made in one go: each piece of a stream costs a change of threads.
+    private static let greatestWhole = 524_288
 
     private let cursor: any FeatureCursor
     private let members: Members
@@ -42,8 +44,8 @@ final class ItemsStream: ByteStream {
     /// A small answer has a length and is compressed at once; and what goes wrong early is still told by a status code.
     func body() throws(PaftaError) -> ResponseBody {
         try state.withLock { state throws(PaftaError) -> ResponseBody in
-            try fill(&state, to: Self.greatestPiece)
-            return state.isComplete && state.writer.count <= Self.greatestPiece
+            try fill(&state, to: Self.greatestWhole)
+            return state.isComplete && state.writer.count <= Self.greatestWhole
                 ? .bytes(state.writer.take()) : .stream(self)
         }
     }
