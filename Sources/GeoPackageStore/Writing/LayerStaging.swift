@@ -8,6 +8,9 @@ public import GeoReferencing
 /// programs are locked out only for the moment of publishing, and a killed load leaves nothing but a file that the next one
 /// removes.
 public final class LayerStaging {
+    /// Bytes of a page: rows lie side by side in the order they are read, so larger pages mean fewer reads.
+    static let pageSize = 16_384
+
     private let home: Home
     private let folder: HeldFolder
     private let references: CoordinateReferenceSystems
@@ -29,7 +32,7 @@ public final class LayerStaging {
         // Nothing here survives a crash, so nothing needs to be written twice or synchronised.
         try opened.execute(
             """
-            PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+            PRAGMA page_size = \(Self.pageSize); PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
             PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;
             """
         )

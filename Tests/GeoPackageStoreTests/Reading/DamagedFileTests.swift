@@ -17,7 +17,9 @@ import Testing
         _ = try catalogue.collection("parsel").open().rows()
     }
 
-    @Test(arguments: [0, 1, 50, 99, 100, 511, 4_095])
+    private let page = LayerStaging.pageSize
+
+    @Test(arguments: [0, 1, 50, 99, 100, 511, LayerStaging.pageSize - 1])
     func `a file cut within its first page is told or is no layer`(_ size: Int) throws {
         let home = try Self.home()
         FileDamage.truncate(home.file(), to: size)
@@ -28,7 +30,7 @@ import Testing
 
     @Test func `a file cut in the middle is told`() throws {
         let home = try Self.home()
-        FileDamage.truncate(home.file(), to: FileDamage.size(home.file()) / 2 / 4_096 * 4_096)
+        FileDamage.truncate(home.file(), to: FileDamage.size(home.file()) / 2 / page * page)
         let error = #expect(throws: PaftaError.self) { try Self.readAll(home) }
         #expect(error?.code == .storeDamaged)
     }
@@ -36,12 +38,12 @@ import Testing
     @Test(arguments: [0, 1, 0x0D, 0xFF] as [UInt8])
     func `garbage in any page is told or harmless, never a crash`(_ byte: UInt8) throws {
         let home = try Self.home()
-        let pages = FileDamage.size(home.file()) / 4_096
+        let pages = FileDamage.size(home.file()) / page
         var told = 0
-        for page in stride(from: 1, to: pages, by: max(1, pages / 12)) {
+        for number in stride(from: 1, to: pages, by: max(1, pages / 12)) {
             let copy = try TemporaryHome()
             try home.edit("VACUUM INTO '\(copy.file())'")
-            FileDamage.overwrite(copy.file(), at: page * 4_096, count: 4_096, with: byte)
+            FileDamage.overwrite(copy.file(), at: number * page, count: page, with: byte)
             do { try Self.readAll(copy) } catch let error as PaftaError {
                 #expect([.storeDamaged, .malformedGeometry, .unknownCollection].contains(error.code), "\(error)")
                 told += 1
