@@ -10,7 +10,7 @@ internal import Synchronization
 final class GeoPackageCursor: FeatureCursor, @unchecked Sendable {
     /// A batch ends when it has so many rows or so many numbers of coordinates.
     ///
-    /// Few enough that the columns and what is made of them stay in the processor's cache: 1,024 rows cost a fifth more.
+    /// Few enough that the columns and what is made of them stay in the processor's cache.
     static let batchRows = 256
     private static let batchCoordinates = 65_536
 
