@@ -4,8 +4,9 @@ internal import CMalloc
 enum Memory {
     /// Keeps the buffers of answers for the next ones.
     ///
-    /// Otherwise the C library may ask the system for every large buffer anew and give it back at once, and its pages must be
-    /// cleared each time. Together with smaller, reused batches this saved 11 to 17 % of the CPU time of boxes and tiles.
+    /// Otherwise the C library may ask the system for every large buffer anew and give it back at once, and its pages must
+    /// be cleared each time. Together with smaller, reused batches this saved 11 to 17 % of the CPU time of boxes and
+    /// tiles.
     static func keepForRequests() {
         mallopt(M_MMAP_THRESHOLD, 4 << 20)
         mallopt(M_TRIM_THRESHOLD, 16 << 20)
