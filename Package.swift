@@ -25,11 +25,15 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     )
 }
 
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
 let package = Package(
     name: "pafta",
-    products: [.executable(name: "pafta", targets: ["pafta"])],
+    products: [
+        .executable(name: "pafta", targets: ["pafta"]),
+        .executable(name: "pafta-server", targets: ["pafta-server"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -52,6 +56,7 @@ let package = Package(
 
         // 0
         module("GeoCore", []),
+        module("PaftaConfiguration", ["GeoCore", .product(name: "TOMLKit", package: "TOMLKit")]),
         // 1
         module("GeoOperations", ["GeoCore", "CGEOS"]),
         module("GeoReferencing", ["GeoCore", "CPROJ"]),
@@ -74,6 +79,7 @@ let package = Package(
         module(
             "PaftaServer",
             [
+                "PaftaConfiguration",
                 "GeoCore", "FeatureQuery", "FeatureFormats", "GeoReferencing", "GeoPackageStore", "OGCServices",
                 "CDeflate", "CMalloc", "CZlib", log,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -83,18 +89,22 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-                .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             resources: [.copy("Web")]
         ),
         // 7
+        module("PaftaTerminal", ["GeoCore", "FeatureFormats", "GeoPackageStore", arguments]),
         .executableTarget(
             name: "pafta",
             dependencies: [
                 "GeoCore", "FeatureQuery", "FeatureFormats", "GeoReferencing", "GeoPackageStore", "LayerLoading",
-                "SampleCity", "PaftaServer", log,
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "SampleCity", "PaftaConfiguration", "PaftaTerminal", arguments,
             ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "pafta-server",
+            dependencies: ["GeoCore", "PaftaConfiguration", "PaftaServer", "PaftaTerminal", log, arguments],
             swiftSettings: strict
         ),
 
@@ -102,6 +112,7 @@ let package = Package(
         module("PaftaTesting", ["GeoCore", "FeatureQuery"]),
 
         tests("GeoCore"),
+        tests("PaftaConfiguration"),
         tests("GeoOperations"),
         tests("GeoReferencing"),
         tests("FeatureQuery"),

@@ -14,7 +14,7 @@ case ${1:-} in
         pid=$(cat "$pid_file")
         rm -f "$pid_file"
         # The number may belong to another program by now.
-        [ "$(readlink "/proc/$pid/exe" 2>/dev/null)" = "$(readlink -f "$PAFTA_BINARY")" ] || exit 0
+        [ "$(readlink "/proc/$pid/exe" 2>/dev/null)" = "$(readlink -f "$(dirname "$PAFTA_BINARY")/pafta-server")" ] || exit 0
         kill "$pid"
         for _ in $(seq 100); do kill -0 "$pid" 2>/dev/null || exit 0; sleep 0.1; done
         kill -9 "$pid"

@@ -24,17 +24,19 @@ as_root() {
     fi
 }
 
-# build_release: makes .build/release/pafta unless nothing that it is made of has changed since it was made.
+# build_release: makes pafta and pafta-server in .build/release unless nothing that it is made of has changed since it was made.
 #
 # The stamp is older than the build, so that an edit made meanwhile counts; folders are looked at too, for deleted files.
 build_release() {
-    local binary=.build/release/pafta stamp=.build/pafta-release.stamp
-    if [ -x "$binary" ] && [ -f "$stamp" ] &&
+    local folder=.build/release stamp=.build/pafta-release.stamp product
+    if [ -x "$folder/pafta" ] && [ -x "$folder/pafta-server" ] && [ -f "$stamp" ] &&
         [ -z "$(find Sources Package.swift -newer "$stamp" -print -quit)" ]; then
         return 0
     fi
     mkdir -p .build
     touch "$stamp.new"
-    swift build -c release --product pafta || { rm -f "$stamp.new"; return 1; }
+    for product in pafta pafta-server; do
+        swift build -c release --product "$product" || { rm -f "$stamp.new"; return 1; }
+    done
     mv "$stamp.new" "$stamp"
 }

@@ -6,6 +6,7 @@ public import Logging
 internal import NIOCore
 internal import NIOPosix
 internal import OGCServices
+public import PaftaConfiguration
 internal import ServiceLifecycle
 internal import UnixSignals
 

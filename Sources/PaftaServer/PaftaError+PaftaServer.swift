@@ -5,8 +5,6 @@ extension PaftaError.Code {
     public static let malformedRequest = Self("request.malformed")
     /// Nothing is served at this address.
     public static let unknownPath = Self("path.unknown")
-    /// The configuration file cannot be read.
-    public static let invalidConfiguration = Self("configuration.invalid")
     /// The server cannot listen at this address.
     public static let addressInUse = Self("server.addressInUse")
     /// A file of the viewer is missing.

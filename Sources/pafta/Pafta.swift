@@ -3,7 +3,7 @@ import GeoCore
 
 /// The command line of Pafta.
 @main
-struct Pafta: AsyncParsableCommand {
+struct Pafta: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pafta",
         abstract: "A geodata server for municipalities. / Belediyeler için coğrafi veri sunucusu.",

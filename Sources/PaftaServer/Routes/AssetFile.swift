@@ -6,14 +6,14 @@ enum AssetFile {
 
     /// Returns the content of a file; `nil` if it is not there or is no plain file.
     static func read(_ path: String) -> [UInt8]? {
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        // Not blocking: a pipe of this name would wait for its writer.
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
-        var status = stat()
-        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-            status.st_size <= maximumSize
-        else { return nil }
-        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+        // Only files with an end have a size; folders have one, too, but cannot be read.
+        let size = lseek(descriptor, 0, SEEK_END)
+        guard (0...maximumSize).contains(size), lseek(descriptor, 0, SEEK_SET) == 0 else { return nil }
+        var bytes = [UInt8](repeating: 0, count: size)
         var got = 0
         while got < bytes.count {
             let part = unsafe bytes.withUnsafeMutableBytes { buffer in

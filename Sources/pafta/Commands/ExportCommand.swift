@@ -3,6 +3,7 @@ import GeoCore
 import GeoPackageStore
 import GeoReferencing
 import LayerLoading
+import PaftaTerminal
 
 /// `pafta export`: writes a layer to a file.
 struct ExportCommand: ParsableCommand {

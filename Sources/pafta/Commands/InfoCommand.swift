@@ -3,6 +3,7 @@ import FeatureQuery
 import GeoCore
 import GeoPackageStore
 import GeoReferencing
+import PaftaTerminal
 
 /// `pafta info`: says everything about one layer.
 struct InfoCommand: ParsableCommand {

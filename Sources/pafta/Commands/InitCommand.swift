@@ -1,7 +1,8 @@
 import ArgumentParser
 import GeoCore
 import GeoPackageStore
-import PaftaServer
+import PaftaConfiguration
+import PaftaTerminal
 
 /// `pafta init`: makes a folder a Pafta home.
 struct InitCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import FeatureQuery
 import GeoCore
+import PaftaTerminal
 
 /// What is known of a layer, as JSON.
 enum LayerDocument {

@@ -3,6 +3,7 @@ import FeatureQuery
 import GeoCore
 import GeoPackageStore
 import GeoReferencing
+import PaftaTerminal
 
 /// `pafta layers`: lists the layers of a home.
 struct LayersCommand: ParsableCommand {

@@ -3,6 +3,7 @@ import GeoCore
 import GeoPackageStore
 import GeoReferencing
 import LayerLoading
+import PaftaTerminal
 
 /// `pafta load`: loads a delivered file as a whole or not at all.
 struct LoadCommand: ParsableCommand {

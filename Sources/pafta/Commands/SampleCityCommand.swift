@@ -1,5 +1,6 @@
 import ArgumentParser
 import GeoCore
+import PaftaTerminal
 import SampleCity
 
 /// `pafta sample-city`: writes an invented town the way departments deliver it.

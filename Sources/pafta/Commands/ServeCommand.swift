@@ -1,59 +1,55 @@
-public import ArgumentParser
+import ArgumentParser
 import GeoCore
-public import Logging
-import PaftaServer
+import Glibc
+import PaftaTerminal
 
-/// `pafta serve`: serves the home over HTTP until it is told to stop.
-struct ServeCommand: AsyncParsableCommand {
+/// `pafta serve`: becomes the program `pafta-server`, which lies beside this one.
+struct ServeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
         abstract: "Serve the layers on the web. / Katmanları web'de sun.",
-        discussion:
-            "SIGTERM or Ctrl-C stops it after the requests under way. The log goes to the standard error, as JSON lines."
+        usage: "pafta serve [<options>] (pafta serve --help)"
     )
 
-    @Option(help: "The port (default: pafta.toml, 8080). / Kapı.")
-    var port: Int?
+    /// The options are the other program's to read, `--help` included.
+    @Argument(parsing: .captureForPassthrough, help: "The options of the server. / Sunucunun seçenekleri.")
+    var options: [String] = []
 
-    @Option(help: "The address to listen at (default: pafta.toml, 127.0.0.1). / Dinlenecek adres.")
-    var host: String?
+    func run() throws {
+        let error = Self.become("pafta-server", options)
+        Console(language: Environment.language, json: false).report(error)
+        throw ExitCode(error.exitCode)
+    }
 
-    @Option(help: "A folder with the viewer's files. / Harita sayfasının dosyaları.")
-    var assets: String?
-
-    @Option(help: "trace, debug, info, notice, warning, error (default: info). / Günlük düzeyi.")
-    var logLevel: Logger.Level = .info
-
-    @OptionGroup var common: CommonOptions
-
-    func run() async throws {
-        let console = Console(language: common.language, json: false)
-        do {
-            var configuration = try GeodataServer.configuration(ofHomeAt: common.homePath)
-            if let port { configuration.port = port }
-            if let host { configuration.host = host }
-            let level = logLevel
-            var logger = Logger(label: "pafta") { JSONLogHandler(label: $0) }
-            logger.logLevel = level
-            let server = try GeodataServer(
-                homePath: common.homePath,
-                configuration: configuration,
-                assets: assets ?? Environment.value("PAFTA_ASSETS"),
-                logger: logger
+    /// Replaces this process, so that signals and exit codes are the server's; comes back only with the reason why not.
+    private static func become(_ program: String, _ arguments: [String]) -> PaftaError {
+        let path = folderOfThisProgram() + "/" + program
+        var words = unsafe ([path] + arguments).map { unsafe strdup($0) }
+        unsafe words.append(nil)
+        unsafe execv(path, words)
+        return PaftaError(
+            .notFound,
+            .missingProgram,
+            LocalizedText(
+                "The program '\(program)' cannot be started: \(unsafe String(cString: strerror(errno))).",
+                tr: "'\(program)' programı başlatılamıyor: \(unsafe String(cString: strerror(errno)))."
+            ),
+            remedy: LocalizedText(
+                "It belongs into the same folder as 'pafta'; build both with 'swift build -c release'.",
+                tr: "'pafta' ile aynı klasörde durmalıdır; ikisini de 'swift build -c release' ile derleyin."
             )
-            try await server.run { address in
-                console.note(
-                    LocalizedText(
-                        "Pafta serves \(address) (map: \(address)/map). Ctrl-C stops it.",
-                        tr: "Pafta \(address) adresinde yayında (harita: \(address)/map). Durdurmak için Ctrl-C."
-                    )
-                )
-            }
-        } catch let error as PaftaError {
-            console.report(error)
-            throw ExitCode(error.exitCode)
-        }
+        )
+    }
+
+    private static func folderOfThisProgram() -> String {
+        var name = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = unsafe readlink("/proc/self/exe", &name, name.count)
+        let path = String(decoding: name.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     }
 }
 
-extension Logger.Level: @retroactive ExpressibleByArgument {}
+extension PaftaError.Code {
+    /// A program that belongs to Pafta is not where it should be.
+    static let missingProgram = Self("program.missing")
+}

@@ -1,5 +1,6 @@
 import GeoCore
 import Glibc
+import PaftaTerminal
 
 /// Shows how far long work is: one line that changes on a terminal, a plain line now and then elsewhere.
 final class ProgressLine {

@@ -1,8 +1,8 @@
-import GeoCore
+package import GeoCore
 
 extension PaftaError {
     /// The exit code of a command that fails with this error, after sysexits(3) where that has one.
-    var exitCode: Int32 {
+    package var exitCode: Int32 {
         if code == .cancelled { return 130 }  // as a shell reports SIGINT
         return switch category {
         case .invalidInput: 65

@@ -1,27 +1,29 @@
 public import ArgumentParser
 public import GeoCore
-import GeoPackageStore
-import GeoReferencing
+package import GeoPackageStore
 
 /// The options that every command takes.
-struct CommonOptions: ParsableArguments {
+package struct CommonOptions: ParsableArguments {
     @Option(help: "The Pafta home (default: PAFTA_HOME or the current folder). / Pafta evi.")
-    var home: String?
+    package var home: String?
 
     @Option(help: "The language of messages, tr or en (default: by LANG). / İletilerin dili.")
-    var lang: Language?
+    package var lang: Language?
+
+    /// Creates options as they are without arguments.
+    package init() {}
 
     /// The home folder.
-    var homePath: String { home ?? Environment.value("PAFTA_HOME") ?? "." }
+    package var homePath: String { home ?? Environment.value("PAFTA_HOME") ?? "." }
 
     /// The language of messages.
-    var language: Language { lang ?? Environment.language }
+    package var language: Language { lang ?? Environment.language }
 
     /// Opens the home.
-    func openHome() throws(PaftaError) -> Home { try Home(opening: homePath) }
+    package func openHome() throws(PaftaError) -> Home { try Home(opening: homePath) }
 
     /// Runs a command's work and reports its failure the way the user asked for.
-    func run(json: Bool = false, _ body: (Console) throws -> Void) throws {
+    package func run(json: Bool = false, _ body: (Console) throws -> Void) throws {
         let console = Console(language: language, json: json)
         do {
             try body(console)

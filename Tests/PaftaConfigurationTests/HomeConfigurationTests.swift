@@ -1,7 +1,7 @@
 import GeoCore
 import Testing
 
-@testable import PaftaServer
+import PaftaConfiguration
 
 @Suite struct `The settings of a home` {
     @Test func `are read from TOML`() throws {

@@ -107,6 +107,11 @@ public struct HomeConfiguration: Sendable {
     }
 }
 
+extension PaftaError.Code {
+    /// The configuration file cannot be read.
+    public static let invalidConfiguration = Self("configuration.invalid")
+}
+
 extension PaftaError {
     fileprivate static func invalidConfiguration(_ cause: String) -> PaftaError {
         PaftaError(
