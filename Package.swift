@@ -61,9 +61,18 @@ let package = Package(
         module("GeoOperations", ["GeoCore", "CGEOS"]),
         module("GeoReferencing", ["GeoCore", "CPROJ"]),
         // 2
-        module("FeatureQuery", ["GeoCore"]),
+        module("CQL2", ["GeoCore"]),
+        module("FeatureQuery", ["GeoCore", "CQL2"]),
+        module("FeatureFiltering", ["GeoCore", "CQL2", "FeatureQuery", "GeoOperations", "GeoReferencing"]),
         // 3
-        module("GeoPackageStore", ["GeoCore", "FeatureQuery", "GeoReferencing", "CSQLite"]),
+        module("FeaturePack", ["GeoCore", "FeatureQuery"]),
+        module(
+            "GeoPackageStore",
+            [
+                "GeoCore", "CQL2", "FeatureQuery", "FeatureFiltering", "FeaturePack", "GeoOperations", "GeoReferencing",
+                "CSQLite",
+            ]
+        ),
         module("GeoExchange", ["GeoCore", "FeatureQuery", "CGDAL"]),
         module("FeatureFormats", ["GeoCore", "FeatureQuery"]),
         // 4
@@ -84,6 +93,7 @@ let package = Package(
                 "CDeflate", "CMalloc", "CZlib", log,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -97,7 +107,7 @@ let package = Package(
         .executableTarget(
             name: "pafta",
             dependencies: [
-                "GeoCore", "FeatureQuery", "FeatureFormats", "GeoReferencing", "GeoPackageStore", "LayerLoading",
+                "GeoCore", "CQL2", "FeatureQuery", "FeatureFormats", "GeoReferencing", "GeoPackageStore", "LayerLoading",
                 "SampleCity", "PaftaConfiguration", "PaftaTerminal", arguments,
             ],
             swiftSettings: strict
@@ -116,6 +126,9 @@ let package = Package(
         tests("GeoOperations"),
         tests("GeoReferencing"),
         tests("FeatureQuery"),
+        tests("CQL2"),
+        tests("FeatureFiltering", ["CQL2", "FeatureQuery", "GeoOperations", "GeoReferencing"]),
+        tests("FeaturePack", ["FeatureQuery"]),
         tests("FeatureFormats", ["FeatureQuery"]),
         tests("GeoPackageStore", ["FeatureQuery", "GeoReferencing"]),
         tests("GeoExchange", ["FeatureQuery"]),

@@ -25,12 +25,14 @@ public protocol FeatureReading: AnyObject, Sendable {
     func temporalExtent() throws(PaftaError) -> ClosedRange<String>?
     /// Starts a query; the cursor keeps the snapshot alive.
     ///
-    /// - Throws: `property.unknown`, `crs.unknown`, `transformation.unavailable`.
+    /// - Throws: `property.unknown`, `filter.invalid`, `crs.unknown`, `transformation.unavailable`.
     func features(_ query: Query) throws(PaftaError) -> any FeatureCursor
 }
 
 /// The features of one query, batch by batch.
 public protocol FeatureCursor: AnyObject, Sendable {
+    /// How the features are found.
+    var plan: QueryPlan { get }
     /// Returns the next features, at least one; `nil` behind the last.
     ///
     /// - Throws: `geometry.malformed`, `operation.cancelled`, `store.damaged`.

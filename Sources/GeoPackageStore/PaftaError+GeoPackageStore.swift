@@ -23,4 +23,12 @@ extension PaftaError.Code {
     public static let homeExists = Self("home.exists")
     /// Identifiers of the source are missing or not unique.
     public static let invalidIdentifier = Self("identifier.invalid")
+    /// The layer has an index on these properties.
+    public static let indexExists = Self("index.exists")
+    /// The layer has no declared index on these properties.
+    public static let unknownIndex = Self("index.unknown")
+    /// Properties cannot make an index.
+    public static let invalidIndex = Self("index.invalid")
+    /// A place to go on from does not belong to the order asked for.
+    public static let invalidPlace = Self("place.invalid")
 }

@@ -14,6 +14,12 @@ extension PaftaError.Code {
     public static let notAcceptable = Self("format.notAcceptable")
     /// A page is asked for that belongs to an earlier load of the data.
     public static let outdatedCursor = Self("cursor.outdated")
+    /// A body is longer than is read.
+    public static let requestTooLarge = Self("request.tooLarge")
+    /// A body is of a media type that is not read.
+    public static let unsupportedMediaType = Self("mediaType.unsupported")
+    /// A body is not what its media type says, or no query expression.
+    public static let invalidBody = Self("body.invalid")
     /// There is no tile matrix set of this name.
     public static let unknownTileMatrixSet = Self("tileMatrixSet.unknown")
     /// The collection has no geometry and so no tiles.
@@ -83,6 +89,19 @@ extension PaftaError {
                 tr: "'\(shown(name))' parametresi adreste birden çok kez geçiyor."
             ),
             remedy: LocalizedText("Give each parameter once.", tr: "Her parametreyi bir kez yazın.")
+        )
+    }
+
+    /// The error for two parameters of which only one can hold.
+    static func contradictingParameters(_ one: String, _ other: String) -> PaftaError {
+        PaftaError(
+            .invalidInput,
+            .invalidParameter,
+            LocalizedText(
+                "Parameters '\(one)' and '\(other)' contradict each other.",
+                tr: "'\(one)' ile '\(other)' parametreleri birbiriyle çelişiyor."
+            ),
+            remedy: LocalizedText("Give one of them.", tr: "İkisinden birini yazın.")
         )
     }
 

@@ -55,6 +55,8 @@ public struct ServiceConfiguration: Sendable {
     public var maximumHTMLFeatures = 1_000
     /// How many features an average tile may have; a collection's lowest zoom level follows from it.
     public var maximumTileFeatures = 100_000
+    /// The CRSs that collections are offered in besides those of Turkey and of the web.
+    public var furtherCRSs: [CRSIdentity] = []
     /// Tells the time.
     public var clock = WallClock.system
 
@@ -84,7 +86,7 @@ public struct ServiceConfiguration: Sendable {
             licence?.name ?? "", licence?.url ?? "", contact?.name ?? "", contact?.url ?? "", contact?.email ?? "",
             documentation ?? "",
         ]
-        for text in texts { print.add(text) }
+        for text in texts + furtherCRSs.map(\.uri) { print.add(text) }
         for limit in [defaultLimit, maximumLimit, maximumHTMLFeatures, maximumTileFeatures] { print.add(String(limit)) }
         return print
     }

@@ -2,6 +2,7 @@ public import GeoCore
 internal import GeoPackageStore
 internal import GeoReferencing
 internal import Hummingbird
+internal import HummingbirdCore
 public import Logging
 internal import NIOCore
 internal import NIOPosix
@@ -57,9 +58,13 @@ public struct GeodataServer: Sendable {
         Memory.keepForRequests()
         let threads = configuration.workers > 0 ? configuration.workers : System.coreCount
         let pool = WorkerPool(threads: threads)
+        let packers = WorkerPool(threads: 1)
+        let references = CoordinateReferenceSystems()
+        let catalogue = GeoPackageCatalogue(home: home, references: references)
         let address = "http://\(configuration.host):\(configuration.port)"
         let application = Application(
-            responder: gateway(pool),
+            responder: gateway(pool, catalogue, references),
+            server: HTTPServerBuilder { LoopBoundChannel(channel: HTTP1Channel(responder: $0)) },
             configuration: .init(
                 address: .hostname(configuration.host, port: configuration.port),
                 serverName: "Pafta/\(Version.current)"
@@ -68,7 +73,7 @@ public struct GeodataServer: Sendable {
             logger: logger
         )
         var group = ServiceGroupConfiguration(
-            services: [application],
+            services: [application, PackKeeper(catalogue: catalogue, pool: packers, logger: logger)],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         )
@@ -88,11 +93,14 @@ public struct GeodataServer: Sendable {
             )
         }
         try await pool.stop()
+        try await packers.stop()
     }
 
-    private func gateway(_ pool: WorkerPool) -> Gateway {
-        let references = CoordinateReferenceSystems()
-        let catalogue = GeoPackageCatalogue(home: home, references: references)
+    private func gateway(
+        _ pool: WorkerPool,
+        _ catalogue: GeoPackageCatalogue,
+        _ references: CoordinateReferenceSystems
+    ) -> Gateway {
         let name = configuration.municipality
         var settings = ServiceConfiguration(
             title: LocalizedText("\(name) geodata", tr: "\(name) coğrafi verileri"),

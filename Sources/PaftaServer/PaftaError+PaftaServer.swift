@@ -3,6 +3,8 @@ public import GeoCore
 extension PaftaError.Code {
     /// The request cannot be read.
     public static let malformedRequest = Self("request.malformed")
+    /// The body of the request is too large.
+    public static let tooLargeRequest = Self("request.tooLarge")
     /// Nothing is served at this address.
     public static let unknownPath = Self("path.unknown")
     /// The server cannot listen at this address.

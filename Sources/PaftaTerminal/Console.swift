@@ -41,8 +41,13 @@ package struct Console: Sendable {
     }
 
     /// Writes a whole text; a reader that has gone away loses the rest.
-    package func write(_ text: String, to descriptor: Int32) {
-        var rest = Array(text.utf8)[...]
+    package func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8)[...], to: descriptor) }
+
+    /// Writes bytes of the result.
+    package func write(_ bytes: ArraySlice<UInt8>) { write(bytes, to: STDOUT_FILENO) }
+
+    private func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) {
+        var rest = bytes
         while !rest.isEmpty {
             let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
             guard count > 0 else { return }

@@ -14,7 +14,8 @@ struct Pafta: ParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            InitCommand.self, LoadCommand.self, LayersCommand.self, InfoCommand.self, ExportCommand.self,
+            InitCommand.self, LoadCommand.self, LayersCommand.self, InfoCommand.self, QueryCommand.self,
+            IndexCommand.self, ExportCommand.self,
             ServeCommand.self, SampleCityCommand.self,
         ]
     )

@@ -1,23 +1,22 @@
-import GeoCore
-
 /// Writes bytes as base64 (RFC 4648, clause 4).
 enum Base64 {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-    /// Appends the digits of `data`, padded with `=` to a multiple of four.
-    static func append(_ data: ArraySlice<UInt8>, to writer: inout ByteWriter) {
-        writer.reserve(data.count / 3 * 4 + 4)
-        var rest = data
-        while !rest.isEmpty {
-            let group = rest.prefix(3)
+    /// Writes the digits of the bytes in `range`, padded with `=` to a multiple of four, into memory that has room for them.
+    static func write(
+        _ data: [UInt8],
+        _ range: Range<Int>,
+        into bytes: inout MutableSpan<UInt8>,
+        at: inout Int
+    ) {
+        for start in stride(from: range.lowerBound, to: range.upperBound, by: 3) {
+            let count = min(3, range.upperBound - start)
             var word: UInt32 = 0
-            for byte in group { word = word << 8 | UInt32(byte) }
-            word <<= UInt32(8 * (3 - group.count))
+            for place in 0..<3 { word = word << 8 | (place < count ? UInt32(data[start + place]) : 0) }
             for place in 0..<4 {
                 let digit = alphabet[Int(word >> UInt32(18 - 6 * place) & 63)]
-                writer.append(place <= group.count ? digit : UInt8(ascii: "="))
+                bytes.put(place <= count ? digit : UInt8(ascii: "="), at: &at)
             }
-            rest = rest.dropFirst(3)
         }
     }
 }

@@ -1,9 +1,10 @@
 /// The well-formed byte sequences of UTF-8 (Unicode Standard, table 3-7).
 enum UTF8Form {
-    /// Returns how many bytes the character at `index` has, whose first byte is 0x80 or more: 2 … 4; 0 if it is not well formed.
-    static func length(of bytes: Span<UInt8>, at index: Int) -> Int {
+    /// Returns how many bytes the character at `index` has, whose first byte is 0x80 or more: 2 … 4; 0 if it is not well formed
+    /// or does not end before `end`.
+    static func length(of bytes: Span<UInt8>, at index: Int, end: Int) -> Int {
         let (length, second) = expectation(bytes[index])
-        guard length > 0, index + length <= bytes.count, second.contains(bytes[index + 1]) else { return 0 }
+        guard length > 0, index + length <= end, second.contains(bytes[index + 1]) else { return 0 }
         for place in 2..<max(length, 2) where bytes[index + place] & 0xC0 != 0x80 { return 0 }
         return length
     }

@@ -7,6 +7,7 @@ extension FeatureBatch {
         if hasGeometry { geometry.keepFirst(number) }
         identifiers.keepFirst(number)
         for index in properties.indices { properties[index].keepFirst(number) }
+        for index in sortValues.indices { sortValues[index].keepFirst(number) }
         positions.removeLast(max(0, positions.count - number))
     }
 }

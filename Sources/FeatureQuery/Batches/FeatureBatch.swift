@@ -8,6 +8,8 @@ public struct FeatureBatch: Sendable {
     public var identifiers: PropertyColumn
     /// The place of each feature in the source's order, growing; `Query.after` continues behind one.
     public var positions: [Int64] = []
+    /// The values of the sort keys of the query, in their order; none without an order.
+    public var sortValues: [PropertyColumn] = []
     /// The geometries; no rows at all when the query leaves geometry out or the collection has none.
     public var geometry = GeometryColumn()
     /// The properties, in the order of `schema`.
@@ -36,6 +38,21 @@ public struct FeatureBatch: Sendable {
         positions.removeAll(keepingCapacity: true)
         geometry.removeAll()
         for index in properties.indices { properties[index].removeAll() }
+        for index in sortValues.indices { sortValues[index].removeAll() }
+    }
+
+    /// Returns where row `row` lies in the order of the query.
+    public func place(of row: Int) -> Place {
+        Place(values: sortValues.map { $0.value(row) }, position: positions[row])
+    }
+
+    /// Adds row `row` of `other`, a batch of the same properties.
+    public mutating func append(row: Int, of other: FeatureBatch) {
+        identifiers.append(row: row, of: other.identifiers)
+        positions.append(other.positions[row])
+        if other.hasGeometry { geometry.append(row: row, of: other.geometry) }
+        for index in properties.indices { properties[index].append(row: row, of: other.properties[index]) }
+        for index in sortValues.indices { sortValues[index].append(row: row, of: other.sortValues[index]) }
     }
 
     /// Keeps the features for which `keep` is true, in the same order.
@@ -43,6 +60,7 @@ public struct FeatureBatch: Sendable {
         if hasGeometry { geometry = geometry.filtered(keep: keep) }
         identifiers = identifiers.filtered(keep: keep)
         for index in properties.indices { properties[index] = properties[index].filtered(keep: keep) }
+        for index in sortValues.indices { sortValues[index] = sortValues[index].filtered(keep: keep) }
         var row = 0
         positions.removeAll { _ in
             defer { row += 1 }

@@ -43,6 +43,18 @@ public struct PropertyColumn: Sendable {
         return String(decoding: bytes[range(of: row)], as: UTF8.self)
     }
 
+    /// Returns the value of row `row`; `nil` for a null or bytes.
+    public func value(_ row: Int) -> PropertyValue? {
+        guard !isNull[row] else { return nil }
+        return switch type {
+        case .integer: .integer(integers[row])
+        case .boolean: .boolean(integers[row] != 0)
+        case .real: .real(reals[row])
+        case .text, .date, .dateTime: text(row).map(PropertyValue.text)
+        case .binary: nil
+        }
+    }
+
     /// Adds a row without value.
     @inlinable
     public mutating func appendNull() {

@@ -21,11 +21,25 @@ struct LayerTable: Sendable, Hashable {
     /// Whether the layer has its spatial index; other programs may drop it.
     var isIndexed = true
 
+    /// The texts whose column is declared as something else, so that SQLite would compare them as numbers.
+    var inexactTexts: Set<String> = []
+
     /// The name of the spatial index, if there is one (OGC 12-128r19, extension `gpkg_rtree_index`).
     var spatialIndex: String? { isIndexed ? schema.geometry.map { "rtree_\(name)_\($0.name)" } : nil }
 
     /// The name of the index of rows without geometry.
     var nullGeometryIndex: String { "pafta_\(name)_no_geometry" }
+
+    /// Returns the SQL of what a property is compared, ordered and indexed by; `qualifier` stands before the column's name.
+    func comparedColumn(_ property: PropertyDefinition, qualifier: String = "t.") -> String {
+        let column = qualifier + quoted(property.name)
+        return switch property.type {
+        case .dateTime: StoredMoment.compared(sql: column)
+        // Another program may have declared that letter case does not matter.
+        case .text, .date: "\(column) COLLATE BINARY"
+        case .integer, .real, .boolean, .binary: column
+        }
+    }
 
     /// Returns a name like `wanted` that no column has yet, whatever the letter case.
     static func uniqueName(_ wanted: String, among names: [String]) -> String {

@@ -56,12 +56,21 @@ enum LayerTriggers {
             """
     }
 
+    private static let changeEvents = ["INSERT", "UPDATE", "DELETE"]
+
+    private static func changeTrigger(_ event: String, _ table: LayerTable) -> String {
+        "pafta_\(event.lowercased())_\(table.name)"
+    }
+
+    /// The names of the triggers that count changes.
+    static func changeTriggers(of table: LayerTable) -> [String] { changeEvents.map { changeTrigger($0, table) } }
+
     /// Counts every change, so that an entity tag can tell one state of the layer from every other.
     private static func changeNumber(_ table: LayerTable) -> String {
-        ["INSERT", "UPDATE", "DELETE"]
+        changeEvents
             .map { event in
                 """
-                CREATE TRIGGER \(quoted("pafta_\(event.lowercased())_\(table.name)")) AFTER \(event) ON \(quoted(table.name)) \
+                CREATE TRIGGER \(quoted(changeTrigger(event, table))) AFTER \(event) ON \(quoted(table.name)) \
                 BEGIN UPDATE pafta_layers SET change = change + 1, changed_at = strftime('%Y-%m-%dT%H:%M:%fZ','now') \
                 WHERE table_name = \(literal(table.name)); END;
                 """

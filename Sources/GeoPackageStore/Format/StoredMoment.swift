@@ -39,4 +39,22 @@ enum StoredMoment {
         removeZeros(&bytes, from: 0)
         return String(decoding: bytes, as: UTF8.self)
     }
+
+    /// Returns the SQL of what the moments of a column are compared by: one text for one moment, growing with time.
+    ///
+    /// Other programs write other fractions of a second, a space for the T, or no Z. Only functions that SQLite itself
+    /// brings, so that every program can keep an index on it right.
+    static func compared(sql column: String) -> String {
+        let fraction = "rtrim(rtrim(substr(\(column), 20), 'Zz'), '.0')"
+        return "(substr(\(column), 1, 10) || 'T' || substr(\(column), 12, 8) || \(fraction))"
+    }
+
+    /// Returns what ``compared(sql:)`` gives for a moment.
+    static func compared(_ moment: String) -> String {
+        let scalars = Array(moment.unicodeScalars)
+        var fraction = scalars.dropFirst(19)
+        while fraction.last == "Z" || fraction.last == "z" { fraction.removeLast() }
+        while fraction.last == "." || fraction.last == "0" { fraction.removeLast() }
+        return String(String.UnicodeScalarView(scalars.prefix(10) + ["T"] + scalars.dropFirst(11).prefix(8) + fraction))
+    }
 }

@@ -17,12 +17,14 @@ public final class GeoPackageCatalogue: Catalogue {
 
     private let home: Home
     private let references: CoordinateReferenceSystems
+    let packs: PackShelf
     private let state = Mutex(State())
 
     /// Creates the catalogue of `home`; nothing is opened yet.
     public init(home: Home, references: CoordinateReferenceSystems) {
         self.home = home
         self.references = references
+        packs = PackShelf(folder: "\(home.path)/derived/packs")
     }
 
     /// The names of all layers, by theme and name; those in a damaged file are left out.
@@ -79,7 +81,7 @@ public final class GeoPackageCatalogue: Catalogue {
 
     private func source(_ identifier: String) -> GeoPackageSource? {
         guard let path = state.withLock({ $0.layers[identifier] }), let pool = pool(path) else { return nil }
-        return GeoPackageSource(layer: identifier, pool: pool, references: references)
+        return GeoPackageSource(layer: identifier, pool: pool, references: references, packs: packs)
     }
 
     /// Returns the connections of a file; new ones if another file took its place.

@@ -1,9 +1,10 @@
+internal import FeatureFiltering
 internal import FeatureQuery
 internal import GeoCore
 internal import GeoReferencing
 internal import Synchronization
 
-/// The rows of one query on a layer, decoded, projected and tested batch by batch.
+/// The rows of one query on a layer, decoded, tested and projected batch by batch.
 ///
 /// `@unchecked Sendable`: belongs to one thread at a time but for ``cancel()``, which touches only the atomic flag and
 /// SQLite's interrupt.
@@ -12,77 +13,62 @@ final class GeoPackageCursor: FeatureCursor, @unchecked Sendable {
     ///
     /// Few enough that the columns and what is made of them stay in the processor's cache.
     static let batchRows = 256
-    private static let batchCoordinates = 65_536
+    static let batchCoordinates = 65_536
+    /// After so many rows in the order of an index without filling the answer, all rows are looked through instead.
+    private static let patience = 20_000
 
+    var plan: QueryPlan { work.described(count: reading.count) }
     private let reading: GeoPackageReading
-    private let query: Query
-    private let properties: [PropertyDefinition]
+    private let work: ReadPlan
     private let sql: RowStatement
     private let statement: SQLiteStatement
     private let wkb: WKBReader
-    private let projection: Projection
-    private var ranges: ArraySlice<ClosedRange<Int64>>
+    private let cancellation: Cancellation
+    private var supply: any RowSupply
+    /// The place that the answer has come to.
+    private var place: Place?
     private var isInRange = false
     private var remaining: Int
-    private let isCancelled = Atomic<Bool>(false)
+    /// How many rows were looked at in the order of an index; `nil` where there is nothing better to turn to.
+    private var examined: Int?
+    /// Where tests drop many rows, the few that are missing are not looked for one by one.
+    private var rowsAtOnce = 1
     /// The batch that was given out last: its memory serves again when the caller has let go of it.
     private var last: FeatureBatch?
 
-    /// Compiles and prepares the query; reads only the spatial index.
-    init(_ query: Query, of reading: GeoPackageReading) throws(PaftaError) {
-        let table = reading.table
+    /// Compiles and prepares the query; reads only indexes.
+    convenience init(_ query: Query, of reading: GeoPackageReading) throws(PaftaError) {
+        try self.init(try ReadPlan(query, of: reading), of: reading, Cancellation())
+    }
+
+    private init(
+        _ work: ReadPlan,
+        of reading: GeoPackageReading,
+        _ cancellation: Cancellation
+    ) throws(PaftaError) {
         self.reading = reading
-        self.query = query
-        properties = try Self.properties(query, of: table.schema)
-        for filter in query.propertyFilters { _ = try Self.definition(filter.property, of: table.schema) }
-        projection = try Projection(query, of: table.schema, references: reading.references)
-        wkb = WKBReader(keepsHeights: table.schema.geometry?.hasHeights ?? false)
-        sql = RowStatement(query, properties: properties, of: table)
+        self.work = work
+        self.cancellation = cancellation
+        place = work.query.after
+        remaining = work.query.limit ?? Int.max
+        wkb = WKBReader(keepsHeights: reading.schema.geometry?.hasHeights ?? false)
+        sql = RowStatement(
+            work.query,
+            work.conditions.sql,
+            properties: work.read,
+            readsGeometry: work.readsGeometry,
+            of: reading.table
+        )
+        supply = Self.supply(work, of: reading, cancellation)
+        if case .index = work.sorting, ReadPlan.canSort(remaining) { examined = 0 }
         statement = try reading.reader.connection.takeStatement(sql.sql)
-        remaining = query.limit ?? Int.max
-        ranges = try Self.rows(query, projection, of: reading).ranges[...]
         try sql.bind(to: statement)
     }
 
     deinit { reading.reader.connection.giveBack(statement) }
 
-    /// Returns which rows have to be looked at.
-    private static func rows(
-        _ query: Query,
-        _ projection: Projection,
-        of reading: GeoPackageReading
-    ) throws(PaftaError) -> RowRanges {
-        var rows = RowRanges.all
-        if let filter = query.spatialFilter {
-            if reading.schema.geometry == nil, !filter.keepsFeaturesWithoutGeometry { return RowRanges([]) }
-            // The one feature of an identifier is found faster by its own index.
-            if query.identifier == nil, let boxes = try boxes(of: filter, projection, reading) {
-                rows = try RowRanges(
-                    meeting: boxes,
-                    withRowsWithoutGeometry: filter.keepsFeaturesWithoutGeometry,
-                    of: reading.table,
-                    in: reading.reader.connection
-                )
-            }
-        }
-        if let after = query.after { rows.removeAll(upTo: after) }
-        return rows
-    }
-
-    /// Returns where in the stored CRS to look; `nil` for everywhere.
-    private static func boxes(
-        of filter: SpatialFilter,
-        _ projection: Projection,
-        _ reading: GeoPackageReading
-    ) throws(PaftaError) -> [Envelope]? {
-        if let boxes = try projection.storedBoxes(of: filter) { return boxes }
-        // A box at the other end of the world has no image in the stored CRS, but the layer has one in that of the box.
-        if let extent = try reading.indexedExtent(), projection.misses(filter, from: extent) { return [] }
-        return nil
-    }
-
     func cancel() {
-        isCancelled.store(true, ordering: .relaxed)
+        cancellation.cancel()
         reading.reader.connection.interrupt()
     }
 
@@ -96,19 +82,17 @@ final class GeoPackageCursor: FeatureCursor, @unchecked Sendable {
     }
 
     private func readBatch() throws(PaftaError) -> FeatureBatch? {
-        var batch = last.take() ?? FeatureBatch(identifiers: reading.schema.identifiers, schema: properties)
+        var batch = last.take() ?? FeatureBatch(identifiers: reading.schema.identifiers, schema: work.read)
         batch.removeAll()
         while remaining > 0 {
-            if isCancelled.load(ordering: .relaxed) { throw .cancelledReading }
+            try cancellation.check()
             let isLast = try !fill(&batch)
             if batch.count > 0 {
                 try finish(&batch)
-                if batch.count > 0 {
-                    last = batch
-                    return batch
-                }
+                if batch.count > 0 { return give(batch) }
             }
             if isLast { return nil }
+            try turnToAllRows()
             batch.removeAll()
         }
         return nil
@@ -116,10 +100,12 @@ final class GeoPackageCursor: FeatureCursor, @unchecked Sendable {
 
     /// Reads rows until the batch is full; returns false when there are no more.
     private func fill(_ batch: inout FeatureBatch) throws(PaftaError) -> Bool {
-        let rows = min(Self.batchRows, remaining)
+        let rows = min(Self.batchRows, max(remaining, rowsAtOnce))
         while batch.count < rows, batch.geometry.xy.count < Self.batchCoordinates {
             guard isInRange else {
-                guard let range = ranges.popFirst() else { return false }
+                if let examined, examined > Self.patience { return true }
+                guard let range = try supply.next() else { return false }
+                examined = examined.map { $0 + 1 }
                 statement.reset()
                 try sql.bind(range, to: statement)
                 isInRange = true
@@ -151,35 +137,154 @@ final class GeoPackageCursor: FeatureCursor, @unchecked Sendable {
         }
     }
 
-    /// Projects the batch, drops what the spatial filter does not keep, and counts the rest.
+    /// Drops what does not belong to the answer, projects the rest and counts it.
     private func finish(_ batch: inout FeatureBatch) throws(PaftaError) {
-        if batch.hasGeometry { try projection.apply(to: &batch, filter: query.spatialFilter) }
-        if !query.includesGeometry { batch.geometry = GeometryColumn() }
+        let read = batch.count
+        if let keep = try work.conditions.residual?.rowsKept(of: batch) { batch.filter(keep: keep) }
+        dropReturned(&batch)
+        if batch.hasGeometry { try work.projection.apply(to: &batch, filter: work.query.spatialFilter) }
+        if !work.query.includesGeometry { batch.geometry = GeometryColumn() }
+        rowsAtOnce = batch.count < read ? min(Self.batchRows, 2 * rowsAtOnce) : 1
+        batch.keepFirst(remaining)
         remaining -= batch.count
     }
 
-    private static func properties(
-        _ query: Query,
-        of schema: FeatureSchema
-    ) throws(PaftaError) -> [PropertyDefinition] {
-        guard let names = query.properties else { return schema.properties }
-        var definitions: [PropertyDefinition] = []
-        for name in names { definitions.append(try definition(name, of: schema)) }
-        return definitions
+    /// Drops rows in the order of an index that lie before the place to go on from.
+    ///
+    /// There are such only where another program stored values of other types than their column's, which are ordered by
+    /// what they are and not by what they are read as. Without this, paging could come to the same place for ever.
+    private func dropReturned(_ batch: inout FeatureBatch) {
+        guard let order = work.order, let after = work.query.after, case .index = work.sorting else { return }
+        let start = order.ranked(after)
+        fillSortValues(&batch)
+        let keep = (0..<batch.count).map { order.precedes(start, order.ranked(batch.place(of: $0))) }
+        if keep.contains(false) { batch.filter(keep: keep) }
     }
 
-    private static func definition(_ name: String, of schema: FeatureSchema) throws(PaftaError) -> PropertyDefinition {
-        guard let property = schema.property(named: name) else {
-            throw PaftaError(
-                .invalidInput,
-                .unknownProperty,
-                LocalizedText(
-                    "The collection '\(schema.collection)' has no property '\(name.prefix(80))'.",
-                    tr: "'\(schema.collection)' katmanında '\(name.prefix(80))' adlı bir alan yok."
-                )
-            )
+    private func fillSortValues(_ batch: inout FeatureBatch) {
+        guard let order = work.order, batch.count > 0 else { return }
+        batch.sortValues = order.keys.map { key in
+            let index = work.read.firstIndex { $0.name == key.property.name } ?? 0
+            return batch.properties[index]
         }
-        return property
+    }
+
+    /// Gives a batch to the caller, with nothing but what was asked for.
+    private func give(_ batch: FeatureBatch) -> FeatureBatch {
+        guard work.order != nil || work.read.count > work.selected.count else {
+            last = batch
+            return batch
+        }
+        var read = batch
+        fillSortValues(&read)
+        var answer = FeatureBatch(identifiers: reading.schema.identifiers, schema: work.selected)
+        answer.identifiers = read.identifiers
+        answer.positions = read.positions
+        answer.sortValues = read.sortValues
+        answer.geometry = read.geometry
+        answer.properties = Array(read.properties.prefix(work.selected.count))
+        if examined != nil { place = answer.place(of: answer.count - 1) }
+        return answer
+    }
+}
+
+extension GeoPackageCursor {
+    private static func supply(
+        _ work: ReadPlan,
+        of reading: GeoPackageReading,
+        _ cancellation: Cancellation
+    ) -> any RowSupply {
+        let (query, connection) = (work.query, reading.reader.connection)
+        guard let order = work.order else {
+            var rows = work.candidates?.rows ?? .all
+            if let after = query.after?.position { rows.removeAll(upTo: after) }
+            return RangeSupply(rows, continuation: work.candidates?.continuation, in: connection)
+        }
+        let ordered = { (conditions: [SQLCondition], index: TableIndex?) in
+            let rows = OrderedRows(
+                order,
+                behind: query.after,
+                meeting: conditions,
+                by: index,
+                of: reading.table,
+                in: connection
+            )
+            return OrderedSupply(rows, among: work.candidates?.rows)
+        }
+        switch work.sorting {
+        case .index(let index): return ordered([], index)
+        case .sorter: return ordered(work.conditions.sql, nil)
+        case .none, .memory:
+            let limit = min(query.limit ?? Int.max, query.identifier == nil ? work.candidates?.count ?? Int.max : 1)
+            return firstRows(limit, behind: query.after, order, work, of: reading, cancellation)
+        }
+    }
+
+    /// Returns the first rows of an order behind a place, found by looking at all that may belong to the answer.
+    private static func firstRows(
+        _ limit: Int,
+        behind place: Place?,
+        _ order: SortOrder,
+        _ work: ReadPlan,
+        of reading: GeoPackageReading,
+        _ cancellation: Cancellation
+    ) -> any RowSupply {
+        ListSupply { () throws(PaftaError) in
+            var first = FirstRows(limit, of: order)
+            let start = place.map { order.ranked($0) }
+            let cursor = try scan(work, of: reading, cancellation)
+            while let batch = try cursor.next() {
+                let columns = order.keys.map { key in
+                    batch.properties[batch.schema.firstIndex { $0.name == key.property.name } ?? 0]
+                }
+                for row in 0..<batch.count {
+                    let ranked = order.ranked(
+                        Place(values: columns.map { $0.value(row) }, position: batch.positions[row])
+                    )
+                    if let start, !order.precedes(start, ranked) { continue }
+                    first.insert(ranked)
+                }
+            }
+            return first.sorted()
+        }
+    }
+
+    /// Starts to read everything that meets the conditions of a query with an order, whatever its order.
+    private static func scan(
+        _ work: ReadPlan,
+        of reading: GeoPackageReading,
+        _ cancellation: Cancellation
+    ) throws(PaftaError) -> any FeatureCursor {
+        let unsorted = try work.unsorted(of: reading)
+        if work.query.identifier == nil, let cursor = try reading.packedCursor(unsorted.query, cancellation) {
+            return cursor
+        }
+        return try GeoPackageCursor(unsorted, of: reading, cancellation)
+    }
+
+    /// Goes on by looking at all rows, where the order of an index has led to few features of the answer.
+    private func turnToAllRows() throws(PaftaError) {
+        guard let examined, examined > Self.patience, let order = work.order else { return }
+        self.examined = nil
+        isInRange = false
+        supply = Self.firstRows(remaining, behind: place, order, work, of: reading, cancellation)
+    }
+}
+
+/// Whether a query was cancelled, perhaps by another thread.
+final class Cancellation: Sendable {
+    private let isCancelled = Atomic<Bool>(false)
+
+    func cancel() { isCancelled.store(true, ordering: .relaxed) }
+
+    /// - Throws: `operation.cancelled`.
+    func check() throws(PaftaError) {
+        guard isCancelled.load(ordering: .relaxed) else { return }
+        throw PaftaError(
+            .unavailable,
+            .cancelled,
+            LocalizedText("The reading was cancelled.", tr: "Okuma iptal edildi.")
+        )
     }
 }
 
@@ -200,11 +305,5 @@ extension PropertyColumn {
             try? statement.withBlob(column) { unsafe $0.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) } }
             endBytes()
         }
-    }
-}
-
-extension PaftaError {
-    fileprivate static var cancelledReading: PaftaError {
-        PaftaError(.unavailable, .cancelled, LocalizedText("The reading was cancelled.", tr: "Okuma iptal edildi."))
     }
 }

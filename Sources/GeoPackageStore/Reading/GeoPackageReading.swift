@@ -11,13 +11,21 @@ final class GeoPackageReading: FeatureReading, @unchecked Sendable {
     let table: LayerTable
     let reader: ReadingConnection
     let references: CoordinateReferenceSystems
+    /// What a packed copy must have been made from; `nil` if none can stand for the layer.
+    let packState: PackState?
     private let pool: ConnectionPool
+    private let packs: PackShelf?
 
-    init(layer: String, pool: ConnectionPool, references: CoordinateReferenceSystems) throws(PaftaError) {
+    init(
+        layer: String,
+        pool: ConnectionPool,
+        references: CoordinateReferenceSystems,
+        packs: PackShelf? = nil
+    ) throws(PaftaError) {
         let reader = try pool.lend()
         do throws(PaftaError) {
             table = try reader.table(layer)
-            version = try reader.version(of: table)
+            (version, packState) = try reader.version(of: table)
         } catch {
             pool.giveBack(reader)
             throw error
@@ -26,6 +34,7 @@ final class GeoPackageReading: FeatureReading, @unchecked Sendable {
         self.reader = reader
         self.pool = pool
         self.references = references
+        self.packs = packs
     }
 
     deinit { pool.giveBack(reader) }
@@ -88,7 +97,35 @@ final class GeoPackageReading: FeatureReading, @unchecked Sendable {
     }
 
     func features(_ query: Query) throws(PaftaError) -> any FeatureCursor {
-        try GeoPackageCursor(query, of: self)
+        if let cursor = try packedCursor(query, Cancellation()) { return cursor }
+        return try GeoPackageCursor(query, of: self)
+    }
+
+    /// Returns the features as they are stored, in the order of their rows, without a look at the packed copy.
+    func storedRows() throws(PaftaError) -> any FeatureCursor { try GeoPackageCursor(Query(), of: self) }
+
+    /// Starts a query on the packed copy of the layer; `nil` if there is none, or an index of the layer is the better way.
+    func packedCursor(_ query: Query, _ cancellation: Cancellation) throws(PaftaError) -> PackedCursor? {
+        guard query.identifier == nil, query.sort.isEmpty, let packs, let packState,
+            let pack = packs.pack(of: schema.collection, in: packState)
+        else { return nil }
+        // What a box alone selects needs no planning: the blocks themselves are an index.
+        if !query.propertyFilters.isEmpty || query.temporalFilter != nil || query.filter != nil {
+            let conditions = try QueryConditions(query, of: table, references: references)
+            let projection = try Projection(query, of: schema, references: references)
+            if try AccessPlanner(query, conditions, projection, of: self).prefersProperties { return nil }
+        }
+        return PackedCursor(try PackedPlan(query, of: self), pack, of: self, cancellation)
+    }
+
+    /// Looks up, in indexes, all rows that may belong to the answer of a query, wherever it starts and ends; `nil` if
+    /// every row may.
+    ///
+    /// - Throws: `property.unknown`, `filter.invalid`, `crs.unknown`.
+    func candidateRows(for query: Query) throws(PaftaError) -> CandidateRows? {
+        let conditions = try QueryConditions(query, of: table, references: references)
+        let projection = try Projection(query, of: schema, references: references)
+        return try AccessPlanner(query, conditions, projection, of: self).candidates()
     }
 }
 

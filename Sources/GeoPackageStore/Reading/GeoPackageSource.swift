@@ -7,8 +7,9 @@ struct GeoPackageSource: FeatureSource {
     let layer: String
     let pool: ConnectionPool
     let references: CoordinateReferenceSystems
+    let packs: PackShelf?
 
     func open() throws(PaftaError) -> any FeatureReading {
-        try GeoPackageReading(layer: layer, pool: pool, references: references)
+        try GeoPackageReading(layer: layer, pool: pool, references: references, packs: packs)
     }
 }

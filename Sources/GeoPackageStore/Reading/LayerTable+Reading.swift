@@ -32,6 +32,7 @@ extension LayerTable {
             identifierColumn: identifier?.name,
             srsID: geometry?.srsID ?? 0
         )
+        inexactTexts = Set(columns.filter { $0.definition.type == .text && !$0.comparesAsText }.map(\.name))
         if let index = spatialIndex {
             let found = try connection.integer("SELECT count(*) FROM sqlite_schema WHERE name = ?", [.text(index)])
             isIndexed = found == 1
@@ -64,6 +65,7 @@ extension LayerTable {
         var name: String
         var definition: PropertyDefinition
         var isRowNumber: Bool
+        var comparesAsText: Bool
     }
 
     private static func columns(of name: String, in connection: SQLiteConnection) throws(PaftaError) -> [Column] {
@@ -83,10 +85,19 @@ extension LayerTable {
                         type: PropertyType(columnType: type),
                         maximumLength: length
                     ),
-                    isRowNumber: statement.integer(2) == 1
+                    isRowNumber: statement.integer(2) == 1,
+                    comparesAsText: comparesAsText(type)
                 )
             )
         }
         return columns
+    }
+
+    /// Whether SQLite compares the values of a column of this declared type as texts.
+    ///
+    /// - SeeAlso: "Datatypes in SQLite", 3.1, determination of column affinity.
+    private static func comparesAsText(_ declaredType: String) -> Bool {
+        let type = declaredType.uppercased()
+        return !type.contains("INT") && ["CHAR", "CLOB", "TEXT"].contains { type.contains($0) }
     }
 }

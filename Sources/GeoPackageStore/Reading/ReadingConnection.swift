@@ -7,10 +7,14 @@ internal import GeoCore
 final class ReadingConnection: @unchecked Sendable {
     let connection: SQLiteConnection
     private var tables: [String: LayerTable] = [:]
+    private var indexes: [String: [TableIndex]] = [:]
+    private var fingerprints: [String: String?] = [:]
     private var schemaVersion: Int64 = -1
 
     init(path: String, limits: StoreLimits) throws(PaftaError) {
         connection = try SQLiteConnection(path: path, mode: .reading, limits: limits)
+        // What is sorted may be as large as a layer: it goes to disk where it does not fit into the page cache.
+        try connection.execute("PRAGMA temp_store = FILE")
     }
 
     /// Starts a snapshot; what is read until ``end()`` belongs to one state of the file.
@@ -20,6 +24,8 @@ final class ReadingConnection: @unchecked Sendable {
         let version = try connection.integer("PRAGMA schema_version") ?? 0
         if version != schemaVersion {
             tables = [:]
+            indexes = [:]
+            fingerprints = [:]
             schemaVersion = version
         }
     }
@@ -45,18 +51,32 @@ final class ReadingConnection: @unchecked Sendable {
         return table
     }
 
-    /// Returns the state of a layer, within the snapshot.
-    func version(of table: LayerTable) throws(PaftaError) -> DataVersion {
+    /// Returns the indexes of a layer that find rows by properties.
+    func indexes(of table: LayerTable) throws(PaftaError) -> [TableIndex] {
+        if let known = indexes[table.name] { return known }
+        let found = try TableIndex.read(of: table, from: connection)
+        indexes[table.name] = found
+        return found
+    }
+
+    /// Returns the state of a layer, within the snapshot, for readers and for its packed copy.
+    ///
+    /// - Returns: The second is `nil` if changes of the layer would go unnoticed.
+    func version(of table: LayerTable) throws(PaftaError) -> (DataVersion, PackState?) {
         let statement = try connection.statement(
             "SELECT incarnation, change, changed_at FROM pafta_layers WHERE table_name = ?"
         )
         defer { statement.reset() }
         try statement.bind([.text(table.name)])
         guard try statement.step() else { throw .unknownCollection(table.name) }
-        return DataVersion(
-            incarnation: "\(statement.text(0) ?? "")-\(schemaVersion)",
-            change: statement.integer(1),
+        let (load, change) = (statement.text(0) ?? "", statement.integer(1))
+        let version = DataVersion(
+            incarnation: "\(load)-\(schemaVersion)",
+            change: change,
             changedAt: statement.text(2) ?? ""
         )
+        if fingerprints[table.name] == nil { fingerprints[table.name] = try fingerprint(of: table) }
+        let fingerprint = fingerprints[table.name].flatMap(\.self)
+        return (version, fingerprint.map { PackState(incarnation: load, change: change, fingerprint: $0) })
     }
 }

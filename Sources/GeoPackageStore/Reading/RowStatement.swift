@@ -1,7 +1,7 @@
 internal import FeatureQuery
 internal import GeoCore
 
-/// The SQL of a query: compiled from names of the schema, with every value bound.
+/// The SQL that reads the rows of a query: compiled from names of the schema, with every value bound.
 struct RowStatement {
     let sql: String
     private let bindings: [SQLiteValue]
@@ -12,70 +12,33 @@ struct RowStatement {
     /// Compiles the query for the columns `properties` of `table`.
     ///
     /// The columns of the result are: row number, public identifier, geometry (null if not wanted), properties.
-    init(_ query: Query, properties: [PropertyDefinition], of table: LayerTable) {
+    init(
+        _ query: Query,
+        _ conditions: [SQLCondition],
+        properties: [PropertyDefinition],
+        readsGeometry: Bool,
+        of table: LayerTable
+    ) {
         let row = "t.\(quoted(table.rowColumn))"
-        let wantsGeometry = query.includesGeometry || query.spatialFilter != nil
-        let geometry = wantsGeometry ? table.schema.geometry.map { "t.\(quoted($0.name))" } : nil
+        let geometry = readsGeometry ? table.schema.geometry.map { "t.\(quoted($0.name))" } : nil
         let columns = [row, "t.\(quoted(table.publicColumn))", geometry ?? "NULL"]
         let values = properties.map { "t.\(quoted($0.name))" }
-        // With an identifier there is hardly anything to range over, and the plus keeps the planner at its index.
-        var conditions = Conditions(first: "\(query.identifier == nil ? "" : "+")\(row) BETWEEN ?1 AND ?2")
-        conditions.add(query, of: table)
-        bindings = conditions.bindings
+        var conditions = conditions
+        var hint = ""
+        var range = "\(row) BETWEEN ?1 AND ?2"
+        if let identifier = query.identifier {
+            // There is hardly anything to range over, and the plus keeps SQLite at the index of identifiers.
+            range = "+" + range
+            conditions.append(SQLCondition("t.\(quoted(table.publicColumn)) = ?", [SQLiteValue(identifier)]))
+        } else {
+            // Which rows to look at is decided; another index would only change their order.
+            hint = " NOT INDEXED"
+        }
+        let filter = SQLCondition([SQLCondition(range)] + conditions, joinedBy: "AND")
+        bindings = filter.bindings
         sql =
-            "SELECT \((columns + values).joined(separator: ", ")) FROM \(quoted(table.name)) t "
-            + "WHERE \(conditions.texts.joined(separator: " AND ")) ORDER BY \(row)"
-    }
-
-    /// The conditions of a query and the values bound in them, from the third parameter on.
-    private struct Conditions {
-        var texts: [String]
-        var bindings: [SQLiteValue] = []
-
-        init(first: String) { texts = [first] }
-
-        mutating func add(_ query: Query, of table: LayerTable) {
-            if let identifier = query.identifier {
-                texts.append("t.\(quoted(table.publicColumn)) = \(parameter(SQLiteValue(identifier)))")
-            }
-            for filter in query.propertyFilters {
-                add(filter, isMoment: table.schema.property(named: filter.property)?.type == .dateTime)
-            }
-            if let filter = query.temporalFilter, let name = table.schema.temporalProperty {
-                add(filter, on: name, isDay: table.schema.property(named: name)?.type == .date)
-            }
-        }
-
-        private mutating func add(_ filter: PropertyFilter, isMoment: Bool) {
-            let column = "t.\(quoted(filter.property))"
-            let value = parameter(SQLiteValue(filter.value))
-            if isMoment, case .text(let text) = filter.value {
-                // Other programs may store a moment without the digits of the standard.
-                texts.append("\(column) IN (\(value), \(parameter(.text(StoredMoment.stored(text)))))")
-            } else {
-                texts.append("\(column) = \(value)")
-            }
-        }
-
-        private mutating func add(_ filter: TemporalFilter, on name: String, isDay: Bool) {
-            let column = "t.\(quoted(name))"
-            // Without the Z, `16`, `16.0` and `16.000` seconds lie between the shortest and the longest of their kind.
-            let value = isDay ? column : "rtrim(\(column), 'Z')"
-            var limits: [String] = []
-            if let start = filter.start {
-                limits.append("\(value) >= \(parameter(.text(isDay ? start.day : start.shortest)))")
-            }
-            if let end = filter.end {
-                limits.append("\(value) <= \(parameter(.text(isDay ? end.day : end.longest)))")
-            }
-            guard !limits.isEmpty else { return }
-            texts.append("(\(column) IS NULL OR (\(limits.joined(separator: " AND "))))")
-        }
-
-        private mutating func parameter(_ value: SQLiteValue) -> String {
-            bindings.append(value)
-            return "?\(bindings.count + 2)"
-        }
+            "SELECT \((columns + values).joined(separator: ", ")) FROM \(quoted(table.name)) t\(hint) "
+            + "WHERE \(filter.text) ORDER BY \(row)"
     }
 
     /// Binds the values that stay the same for every range of rows.
@@ -87,23 +50,6 @@ struct RowStatement {
     func bind(_ rows: ClosedRange<Int64>, to statement: SQLiteStatement) throws(PaftaError) {
         try statement.bind(.integer(rows.lowerBound), at: firstRow)
         try statement.bind(.integer(rows.upperBound), at: lastRow)
-    }
-}
-
-extension TemporalFilter.Instant {
-    /// The moment without the Z and without what can be left out of its fraction.
-    fileprivate var shortest: String {
-        var digits = text.prefix { $0 != "Z" }
-        guard digits.contains(".") else { return String(digits) }
-        while digits.last == "0" { digits.removeLast() }
-        if digits.last == "." { digits.removeLast() }
-        return String(digits)
-    }
-
-    /// The moment without the Z, with more digits than anybody writes.
-    fileprivate var longest: String {
-        let digits = text.prefix { $0 != "Z" }
-        return digits + (digits.contains(".") ? "000000" : ".000000000")
     }
 }
 

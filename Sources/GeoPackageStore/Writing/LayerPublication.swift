@@ -42,6 +42,20 @@ struct LayerPublication {
                 [.text(layer)]
             )
         }
+        try makeDeclaredIndexes(of: layer, connection)
+    }
+
+    /// Makes the indexes again that were declared for the layer that is replaced, in any letter case of its name.
+    private func makeDeclaredIndexes(of layer: String, _ connection: SQLiteConnection) throws(PaftaError) {
+        let declared = try DeclaredIndex.all(in: connection).filter { $0.layer.lowercased() == layer.lowercased() }
+        guard !declared.isEmpty else { return }
+        let table = try LayerTable(reading: layer, from: connection)
+        for old in declared {
+            try old.withdraw(in: connection)
+            let index = DeclaredIndex(layer: layer, properties: old.properties)
+            // What the new layer lacks cannot be indexed any more.
+            if try index.create(for: table, in: connection) { try index.declare(in: connection) }
+        }
     }
 
     /// Returns the statements that made the layer's table, indices and triggers; the spatial index comes apart.

@@ -8,12 +8,16 @@ struct CollectionDirectory: Sendable {
     let crs: CoordinateReferenceSystems
     let configuration: ServiceConfiguration
     let measures: CollectionMeasures
+    let crsList: CRSList
+    let crsOffers: CRSOffers
 
     init(_ catalogue: any Catalogue, _ crs: CoordinateReferenceSystems, _ configuration: ServiceConfiguration) {
         self.catalogue = catalogue
         self.crs = crs
         self.configuration = configuration
         measures = CollectionMeasures(maximumTileFeatures: configuration.maximumTileFeatures)
+        crsList = CRSList(further: configuration.furtherCRSs)
+        crsOffers = CRSOffers(crsList)
     }
 
     /// Opens a snapshot of a collection.
@@ -50,13 +54,18 @@ struct CollectionDirectory: Sendable {
     }
 
     /// Returns what is published of a collection, its links included.
+    ///
+    /// - Parameter namesOperations: Whether the coordinate operations are wanted, which takes a while for the first time.
     func summary(
         _ identifier: String,
         _ reading: any FeatureReading,
-        for exchange: Exchange
+        for exchange: Exchange,
+        namesOperations: Bool = false
     ) throws(PaftaError) -> CollectionSummary {
         let schema = reading.schema
         let measure = try measures.measure(identifier, reading)
+        let stored = schema.geometry?.crs
+        let operations = namesOperations ? stored.map(crsOffers.operations) : nil
         return CollectionSummary(
             identifier: identifier,
             title: schema.title.isEmpty ? identifier : schema.title,
@@ -66,7 +75,9 @@ struct CollectionDirectory: Sendable {
             minimumZoom: measure.minimumZoom,
             extent: measure.extent,
             temporalExtent: measure.temporalExtent,
-            crs: schema.geometry == nil ? [] : [CRSIdentity.crs84.uri],
+            crs: operations?.map(\.crs) ?? stored.map(crsOffers.crs) ?? [],
+            holdsGlobalCRSList: stored.map(crsOffers.reachesAll) ?? false,
+            coordinateOperations: operations ?? [],
             storageCRS: schema.geometry.map { CollectionSummary.CRS(uri: $0.crs.uri, name: name(of: $0.crs)) },
             properties: schema.properties.map { CollectionSummary.Property(name: $0.name, type: $0.type.rawValue) },
             links: links(identifier, hasTiles: schema.geometry != nil, for: exchange)
@@ -86,8 +97,12 @@ struct CollectionDirectory: Sendable {
         var links = [
             exchange.link(collection, "self", exchange.format, Titles.collection),
             exchange.link(collection, "alternate", other, Titles.collection),
-            exchange.link(items, "items", .geoJSON, Titles.features("GeoJSON")),
-            exchange.link(items, "items", .html, Titles.features("HTML")),
+        ]
+        links += ItemFormats.all.map { exchange.link(items, "items", $0, Titles.features($0.title)) }
+        links += [
+            exchange.link(ResourceAddress.schema(identifier), Relation.schema, .jsonSchema, Titles.schema),
+            exchange.link(ResourceAddress.queryables(identifier), Relation.queryables, .jsonSchema, Titles.queryables),
+            exchange.link(ResourceAddress.sortables(identifier), Relation.sortables, .jsonSchema, Titles.sortables),
         ]
         if hasTiles {
             let sets = ResourceAddress.tileSets(identifier)

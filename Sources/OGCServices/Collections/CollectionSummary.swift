@@ -44,6 +44,10 @@ public struct CollectionSummary: Sendable {
     public var temporalExtent: Interval?
     /// The URIs of the CRSs that features are offered in.
     public var crs: [String]
+    /// Whether these are the CRSs for every collection, and perhaps some more.
+    var holdsGlobalCRSList: Bool
+    /// The operations that lead from the stored CRS to those CRSs.
+    public var coordinateOperations: [CoordinateOperation]
     /// The CRS that features are stored in; `nil` for a table.
     public var storageCRS: CRS?
     /// The properties.
@@ -53,24 +57,37 @@ public struct CollectionSummary: Sendable {
 }
 
 extension CollectionSummary {
-    /// The collection as an object of `/collections`; the same at `/collections/{collectionId}`.
+    /// The collection as an object of `/collections`, or of `/collections/{collectionId}`.
     ///
-    /// - SeeAlso: OGC 17-069r4, requirement `/req/core/sfc-md-success`.
-    var json: JSONValue {
+    /// The same in both places, but the list names the CRSs for every collection once, at its own head (`#/crs`), and leaves
+    /// the coordinate operations out.
+    /// - SeeAlso: OGC 17-069r4, requirement `/req/core/sfc-md-success`; OGC 18-058r1, requirements `/req/crs/fc-md-crs-list`,
+    ///   `fc-md-crs-list-global`, `fc-md-storageCrs` and `fc-md-storageCrs-valid-value`.
+    func json(inList: Bool) -> JSONValue {
         var json: JSONValue = ["id": .text(identifier), "title": .text(title)]
         json["extent"] = extentJSON
         json["itemType"] = "feature"
-        if !crs.isEmpty { json["crs"] = .texts(crs) }
+        if !crs.isEmpty { json["crs"] = .texts(inList ? listedCRS : crs) }
         json["storageCrs"] = storageCRS.map { .text($0.uri) }
         json["links"] = .array(links.map(\.json))
-        json["x-pafta"] = [
+        var own: JSONValue = [
             "theme": .text(theme),
             "geometryType": geometryType.map(JSONValue.text) ?? .null,
             "featureCount": featureCount.map(JSONValue.integer) ?? .null,
             "minimumZoom": .integer(minimumZoom),
             "properties": .array(properties.map { ["name": .text($0.name), "type": .text($0.type)] }),
         ]
+        if !inList, !coordinateOperations.isEmpty {
+            own["coordinateOperations"] = .array(coordinateOperations.map(\.json))
+        }
+        json["x-pafta"] = own
         return json
+    }
+
+    /// The CRSs with a pointer to those for every collection.
+    private var listedCRS: [String] {
+        guard holdsGlobalCRSList, let storageCRS else { return crs }
+        return crs.last == storageCRS.uri ? ["#/crs", storageCRS.uri] : ["#/crs"]
     }
 
     private var extentJSON: JSONValue? {
@@ -81,6 +98,14 @@ extension CollectionSummary {
             let ends = [interval.start, interval.end].map { $0.map(JSONValue.text) ?? .null }
             return ["interval": [.array(ends)], "trs": "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian"]
         }
+        return json
+    }
+}
+
+extension CoordinateOperation {
+    var json: JSONValue {
+        var json: JSONValue = ["crs": .text(crs), "operation": .text(name)]
+        json["accuracyMetres"] = accuracyMetres.map(JSONValue.number)
         return json
     }
 }

@@ -126,9 +126,14 @@ extension Exchange {
         return ServiceResponse(status: 304, headers: commonHeaders + validators.headers, body: .empty)
     }
 
-    /// Returns an answer with content.
-    func response(_ body: ResponseBody, _ validators: Validators, links: [Link] = []) -> ServiceResponse {
-        var headers = commonHeaders + validators.headers
+    /// Returns an answer with content; without validators it is not to be kept.
+    func response(
+        _ body: ResponseBody,
+        _ validators: Validators?,
+        links: [Link] = [],
+        headers further: [ServiceResponse.HeaderField] = []
+    ) -> ServiceResponse {
+        var headers = (validators.map { commonHeaders + $0.headers } ?? unkeptHeaders) + further
         headers.append(.init(name: "Content-Type", value: format.contentType))
         headers.append(.init(name: "Content-Language", value: language.rawValue))
         for (name, isTemplate) in [("Link", false), ("Link-Template", true)] {
@@ -153,5 +158,9 @@ extension Exchange {
     /// Every copy is asked about before it is used again: data may change at any time.
     var commonHeaders: [ServiceResponse.HeaderField] {
         [.init(name: "Vary", value: "Accept, Accept-Language"), .init(name: "Cache-Control", value: "no-cache")]
+    }
+
+    private var unkeptHeaders: [ServiceResponse.HeaderField] {
+        [.init(name: "Vary", value: "Accept, Accept-Language"), .init(name: "Cache-Control", value: "no-store")]
     }
 }

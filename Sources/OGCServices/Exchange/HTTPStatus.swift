@@ -5,7 +5,8 @@ enum HTTPStatus {
     /// Returns the status code that tells a client what it can do.
     static func code(of error: PaftaError) -> Int {
         switch error.category {
-        case .invalidInput, .limitExceeded: 400
+        case .invalidInput: 400
+        case .limitExceeded: error.code == .requestTooLarge ? 413 : 400
         case .notFound: 404
         case .conflict: 409
         case .unsupported: unsupported(error.code)
@@ -18,6 +19,7 @@ enum HTTPStatus {
         switch code {
         case .methodNotAllowed: 405
         case .notAcceptable: 406
+        case .unsupportedMediaType: 415
         default: 501
         }
     }
@@ -33,6 +35,8 @@ enum HTTPStatus {
         case 405: LocalizedText("Method not allowed", tr: "Yönteme izin verilmiyor")
         case 406: LocalizedText("Not acceptable", tr: "İstenen biçim sunulmuyor")
         case 409: LocalizedText("Conflict", tr: "Çakışma")
+        case 413: LocalizedText("Content too large", tr: "İçerik çok büyük")
+        case 415: LocalizedText("Unsupported media type", tr: "Desteklenmeyen içerik türü")
         case 501: LocalizedText("Not implemented", tr: "Desteklenmiyor")
         case 503: LocalizedText("Service unavailable", tr: "Hizmet şu anda kullanılamıyor")
         default: LocalizedText("Internal server error", tr: "Sunucu hatası")

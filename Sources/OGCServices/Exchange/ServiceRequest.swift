@@ -28,6 +28,10 @@ public struct ServiceRequest: Sendable {
     public var baseURL: String
     /// The decoded path, starting with a slash.
     public var path: String
+    /// The content; only `POST` has any.
+    public var body: [UInt8] = []
+    /// The field `Content-Type`, of the content.
+    public var contentType: String?
 
     /// Creates a request.
     public init(

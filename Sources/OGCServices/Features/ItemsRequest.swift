@@ -3,94 +3,89 @@ import GeoCore
 
 /// A request for features of a collection, read and turned into a query.
 ///
-/// - SeeAlso: OGC 17-069r4, clause 7.15.
+/// - SeeAlso: OGC 17-069r4, clause 7.15; OGC 18-058r1, clause 6.3; OGC 19-079r2, clause 8.
 struct ItemsRequest: Sendable {
     /// The request with its language and format.
     let exchange: Exchange
     /// What is asked of the source; it may give one feature more than `limit`, to tell whether there are more.
     let query: Query
+    /// What the answer gives of each feature.
+    let output: FeatureOutput
     /// The greatest number of features of the answer.
     let limit: Int
     /// Whether the answer starts at the first feature.
     let isFirstPage: Bool
+    /// Whether the parameters came as a body, so that no address holds them.
+    let isPosted: Bool
 
     /// Reads the request.
     ///
+    /// - Parameters:
+    ///   - request: The request; what a body said stands among its query parameters.
+    ///   - directory: The collections.
+    ///   - schema: The schema of the collection.
+    ///   - version: The version of its data.
+    ///   - isPosted: Whether the parameters came as a body.
     /// - Throws: `parameter.unknown`, `parameter.repeated`, `parameter.invalid`, `format.notAcceptable`,
-    ///   `cursor.outdated`.
+    ///   `filter.invalid`, `filter.tooLarge`, `cursor.outdated`, and what a missing transformation throws.
     init(
         _ request: ServiceRequest,
-        _ configuration: ServiceConfiguration,
+        _ directory: CollectionDirectory,
         schema: FeatureSchema,
-        version: DataVersion
+        version: DataVersion,
+        isPosted: Bool = false
     ) throws(PaftaError) {
-        let bbox = BboxParameter()
-        let datetime = DatetimeParameter()
-        let limitParameter = Self.limitParameter(configuration)
-        let cursor = CursorParameter()
-        let properties = Self.propertyParameters(schema, configuration)
+        let configuration = directory.configuration
+        let parameters = ItemsParameters(schema, configuration, offered: directory.crsList.candidates(for: schema))
         exchange = try Exchange(
             request,
             configuration,
-            formats: Self.formats,
-            parameters: [bbox, datetime, limitParameter, cursor] + properties
+            formats: ItemFormats.all,
+            parameters: parameters.withoutFormat
         )
         let given = exchange.parameters
+        output = try FeatureOutput(exchange, schema: schema, directory)
         var query = Query()
-        query.crs = .crs84
-        let boxes = try given.value(of: bbox)
-        let time = try given.value(of: datetime)
-        // What has no geometry or no time matches every box and time: the filters would keep all.
-        if let boxes, schema.geometry != nil { query.spatialFilter = SpatialFilter(boxes: boxes, crs: .crs84) }
-        if schema.temporalProperty != nil { query.temporalFilter = time }
-        for parameter in properties {
-            if let filter = try given.value(of: parameter) { query.propertyFilters.append(filter) }
-        }
-        let asked = try given.value(of: limitParameter) ?? configuration.defaultLimit
+        output.apply(to: &query)
+        try parameters.readSelection(given, directory, schema, into: &query)
+        query.sort = try given.value(of: parameters.sortby) ?? []
+        query.after = try given.value(of: parameters.cursor)
+            .map { cursor throws(PaftaError) in
+                try cursor.place(query.sort, of: schema, in: version)
+            }
+        let asked = try given.value(of: parameters.limit) ?? configuration.defaultLimit
         limit = exchange.format == .html ? min(asked, configuration.maximumHTMLFeatures) : asked
         query.limit = limit + 1
-        query.after = try given.value(of: cursor)?.position(in: version)
         isFirstPage = query.after == nil
         self.query = query
+        self.isPosted = isPosted
     }
 
-    /// The formats of features.
-    static let formats: [ContentFormat] = [.geoJSON, .html]
-
-    static func limitParameter(_ configuration: ServiceConfiguration) -> LimitParameter {
-        LimitParameter(standard: configuration.defaultLimit, maximum: configuration.maximumLimit)
-    }
-
-    /// The parameters every collection has.
-    static func parameters(_ configuration: ServiceConfiguration) -> [any QueryParameter] {
-        [
-            BboxParameter(), DatetimeParameter(), limitParameter(configuration), CursorParameter(),
-            FormatParameter(offered: formats),
-        ]
-    }
-
-    /// The parameters named like properties; a property named like another parameter has none.
-    static func propertyParameters(
-        _ schema: FeatureSchema,
-        _ configuration: ServiceConfiguration
-    ) -> [PropertyParameter] {
-        let taken = parameters(configuration).map(\.name)
-        return PropertyParameter.all(of: schema).filter { !taken.contains($0.name) }
-    }
+    /// An address longer than this may be refused on its way.
+    private static let longestAddress = 8_000
 
     /// Returns the link to the page behind a feature, with all other parameters kept.
-    func nextLink(_ collection: String, after position: Int64, _ version: DataVersion) -> Link {
-        let cursor = CursorParameter.Cursor(incarnation: version.incarnation, position: position)
-        let query =
+    ///
+    /// A query that came as a body may be too long for an address; then the link says that the body is to be sent again
+    /// with the cursor in it.
+    func nextLink(_ collection: String, after place: Place, _ version: DataVersion) -> Link {
+        let cursor = CursorParameter.Cursor(place, query.sort, in: version).text
+        let parameters =
             exchange.parameters.without(FormatParameter.name, CursorParameter.name) + [
                 .init(name: FormatParameter.name, value: exchange.format.key),
-                .init(name: CursorParameter.name, value: cursor.text),
+                .init(name: CursorParameter.name, value: cursor),
             ]
-        return Link(
-            href: exchange.address.url(ResourceAddress.items(collection), query: query),
+        var link = Link(
+            href: exchange.address.url(ResourceAddress.items(collection), query: parameters),
             rel: "next",
             type: exchange.format.mediaType,
             title: exchange.text(Titles.nextPage)
         )
+        if isPosted, link.href.utf8.count > Self.longestAddress {
+            let format = ServiceRequest.Parameter(name: FormatParameter.name, value: exchange.format.key)
+            link.href = exchange.address.url(ResourceAddress.query, query: [format])
+            link.postedCursor = cursor
+        }
+        return link
     }
 }

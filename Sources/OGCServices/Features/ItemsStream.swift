@@ -3,17 +3,17 @@ import FeatureQuery
 import GeoCore
 import Synchronization
 
-/// A feature collection in GeoJSON, made batch by batch while it is sent.
+/// The features of a query in one format, made batch by batch while they are sent.
 ///
 /// Counts, time stamp and links stand behind the features, where they are known; members of JSON have no order. Memory
 /// holds one batch and its text.
 final class ItemsStream: ByteStream {
-    /// What follows the features, given how many there were, the last position, and whether there are more.
+    /// What follows the features in formats that have room for it, given how many there were and whether there are more.
     typealias Members = @Sendable (LimitedFeatures) -> JSONValue
 
     private struct State {
         var features: LimitedFeatures
-        var encoder: GeoJSONEncoder
+        var encoder: any FeatureEncoder
         var writer: ByteWriter
         /// How much of the writer was given out.
         var given = 0
@@ -26,27 +26,28 @@ final class ItemsStream: ByteStream {
     private static let greatestWhole = 524_288
 
     private let cursor: any FeatureCursor
-    private let members: Members
+    private let members: Members?
     private let state: Mutex<State>
 
-    init(_ cursor: any FeatureCursor, limit: Int, properties: [PropertyDefinition], members: @escaping Members) {
+    init(_ cursor: any FeatureCursor, limit: Int, encoder: any FeatureEncoder, members: Members?) {
         self.cursor = cursor
         self.members = members
-        var encoder = GeoJSONEncoder(properties: properties)
+        var encoder = encoder
         var writer = ByteWriter(capacity: 16_384)
         encoder.begin(to: &writer)
         let features = LimitedFeatures(cursor, limit: limit)
         state = Mutex(State(features: features, encoder: encoder, writer: writer))
     }
 
-    /// Returns the whole answer if it is small, else the stream with its first pieces ready.
+    /// Returns the whole answer if it is small, with what there was; else the stream with its first pieces ready.
     ///
     /// A small answer has a length and is compressed at once; and what goes wrong early is still told by a status code.
-    func body() throws(PaftaError) -> ResponseBody {
-        try state.withLock { state throws(PaftaError) -> ResponseBody in
+    func body() throws(PaftaError) -> (body: ResponseBody, features: LimitedFeatures?) {
+        try state.withLock { state throws(PaftaError) -> (body: ResponseBody, features: LimitedFeatures?) in
             try fill(&state, to: Self.greatestWhole)
-            return state.isComplete && state.writer.count <= Self.greatestWhole
-                ? .bytes(state.writer.take()) : .stream(self)
+            guard state.isComplete else { return (.stream(self), nil) }
+            let isSmall = state.writer.count <= Self.greatestWhole
+            return (isSmall ? .bytes(state.writer.take()) : .stream(self), state.features)
         }
     }
 
@@ -72,7 +73,8 @@ final class ItemsStream: ByteStream {
             if let batch = try state.features.next() {
                 state.encoder.append(batch, to: &state.writer)
             } else {
-                state.encoder.end(members: members(state.features).memberBytes[...], to: &state.writer)
+                let members = members?(state.features).memberBytes ?? []
+                state.encoder.end(members: members[...], to: &state.writer)
                 state.isComplete = true
             }
         }

@@ -7,8 +7,8 @@ struct LimitedFeatures: Sendable {
     private let limit: Int
     /// The number of features given so far.
     private(set) var returned = 0
-    /// The position of the last feature given.
-    private(set) var lastPosition: Int64?
+    /// Where the last feature given lies in the order of the query.
+    private(set) var lastPlace: Place?
     /// Whether the query selects more than the limit; known behind the last batch.
     private(set) var hasMore = false
 
@@ -28,7 +28,7 @@ struct LimitedFeatures: Sendable {
             batch.keepFirst(room)
         }
         returned += batch.count
-        lastPosition = batch.positions.last ?? lastPosition
+        if batch.count > 0 { lastPlace = batch.place(of: batch.count - 1) }
         return batch
     }
 }

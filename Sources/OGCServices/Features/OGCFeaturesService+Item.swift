@@ -11,39 +11,48 @@ extension OGCFeaturesService {
     ///   - request: The request.
     /// - Returns: 200 or 304.
     /// - Throws: `collection.unknown`, `feature.unknown`, what the source throws.
-    /// - SeeAlso: OGC 17-069r4, requirements `/req/core/f-op`, `f-success` and `f-links`.
+    /// - SeeAlso: OGC 17-069r4, requirements `/req/core/f-op`, `f-success` and `f-links`; OGC 18-058r1, requirement
+    ///   `/req/crs/fc-crs-definition`.
     public func item(
         collection identifier: String,
         feature: String,
         _ request: ServiceRequest
     ) throws(PaftaError) -> ServiceResponse {
         let reading = try directory.open(identifier)
-        let exchange = try Exchange(request, configuration, formats: ItemsRequest.formats)
+        let schema = reading.schema
+        let exchange = try Exchange(
+            request,
+            configuration,
+            formats: ItemFormats.all,
+            parameters: FeatureOutput.parameters(schema, offered: directory.crsList.candidates(for: schema))
+        )
+        let output = try FeatureOutput(exchange, schema: schema, directory)
         let validators = exchange.validators(reading.version)
         // An entity tag names this feature, so it exists; a date or '*' says nothing of that.
         if request.ifNoneMatch.map({ !$0.contains("*") }) ?? false, let unchanged = exchange.unchanged(validators) {
             return unchanged
         }
-        guard let batch = try Self.read(feature, from: reading) else {
+        guard let batch = try Self.read(feature, output, from: reading) else {
             throw .unknownFeature(feature, in: identifier)
         }
         if let unchanged = exchange.unchanged(validators) { return unchanged }
         let links = Self.links(identifier, feature, exchange)
-        let encoder = GeoJSONEncoder(properties: batch.schema)
-        var writer = ByteWriter()
-        let members: JSONValue = ["links": .array(links.map(\.json))]
-        encoder.appendFeature(row: 0, of: batch, members: members.memberBytes[...], to: &writer)
+        let bytes = Self.bytes(of: batch, try subject(reading, output, exchange), exchange.format, links)
         guard exchange.format == .html else {
-            return exchange.response(.bytes(writer.take()), validators, links: links)
+            return exchange.response(.bytes(bytes), validators, links: links, headers: output.headers)
         }
-        let page = Self.page(reading.schema, identifier, feature, batch, links, exchange, writer.take())
-        return exchange.response(.page(.item(page)), validators, links: links)
+        let page = Self.page(schema, identifier, feature, batch, links, exchange, bytes)
+        return exchange.response(.page(.item(page)), validators, links: links, headers: output.headers)
     }
 
-    /// Returns a batch whose first row is the feature.
+    /// Returns a batch whose only row is the feature.
     ///
     /// Only the number as it is written in `id` names a feature: `007` is none (`/req/geojson/content`, part B).
-    private static func read(_ feature: String, from reading: any FeatureReading) throws(PaftaError) -> FeatureBatch? {
+    private static func read(
+        _ feature: String,
+        _ output: FeatureOutput,
+        from reading: any FeatureReading
+    ) throws(PaftaError) -> FeatureBatch? {
         var query = Query()
         switch reading.schema.identifiers {
         case .integer:
@@ -52,9 +61,34 @@ extension OGCFeaturesService {
         case .text:
             query.identifier = .text(feature)
         }
-        query.crs = .crs84
+        output.apply(to: &query)
         query.limit = 1
         return try reading.features(query).next()
+    }
+
+    /// The feature in one format; as GeoJSON for a page.
+    private static func bytes(
+        of batch: FeatureBatch,
+        _ subject: ItemFormats.Subject,
+        _ format: ContentFormat,
+        _ links: [Link]
+    ) -> [UInt8] {
+        var writer = ByteWriter()
+        let members = (["links": .array(links.map(\.json))] as JSONValue).memberBytes[...]
+        switch format {
+        case .geoJSON, .html:
+            GeoJSONEncoder(properties: batch.schema, coordinates: subject.output.coordinates)
+                .appendFeature(row: 0, of: batch, members: members, to: &writer)
+        case .jsonFG:
+            ItemFormats.jsonFG(of: subject).appendFeature(row: 0, of: batch, members: members, to: &writer)
+        case .gml: ItemFormats.gml(of: subject).appendDocument(row: 0, of: batch, to: &writer)
+        default:
+            var encoder = ItemFormats.encoder(format, of: subject)
+            encoder.begin(to: &writer)
+            encoder.append(batch, to: &writer)
+            encoder.end(members: [], to: &writer)
+        }
+        return writer.take()
     }
 
     private static func links(_ collection: String, _ feature: String, _ exchange: Exchange) -> [Link] {

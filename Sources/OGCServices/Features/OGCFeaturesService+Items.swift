@@ -1,6 +1,7 @@
 import FeatureFormats
 import FeatureQuery
 public import GeoCore
+import GeoReferencing
 
 extension OGCFeaturesService {
     /// Answers `/collections/{collectionId}/items`.
@@ -12,18 +13,28 @@ extension OGCFeaturesService {
     ///   - identifier: The collection.
     ///   - request: The request.
     /// - Returns: 200, streamed if it is large, or 304.
-    /// - Throws: `collection.unknown`, `cursor.outdated`, what the source throws.
-    /// - SeeAlso: OGC 17-069r4, requirements `/req/core/fc-op` to `/req/core/fc-numberReturned`.
+    /// - Throws: `collection.unknown`, `filter.invalid`, `cursor.outdated`, what the source throws.
+    /// - SeeAlso: OGC 17-069r4, requirements `/req/core/fc-op` to `/req/core/fc-numberReturned`; OGC 19-079r2, clause 9.
     public func items(
         collection identifier: String,
         _ request: ServiceRequest
     ) throws(PaftaError) -> ServiceResponse {
         let reading = try directory.open(identifier)
-        let items = try ItemsRequest(request, configuration, schema: reading.schema, version: reading.version)
-        let exchange = items.exchange
+        let items = try ItemsRequest(request, directory, schema: reading.schema, version: reading.version)
         // Weak: the time stamp changes the bytes of answers that mean the same (RFC 9110, clause 8.8.1).
-        let validators = exchange.validators(reading.version, isWeak: true)
-        if let unchanged = exchange.unchanged(validators) { return unchanged }
+        let validators = items.exchange.validators(reading.version, isWeak: true)
+        if let unchanged = items.exchange.unchanged(validators) { return unchanged }
+        return try features(identifier, items, of: reading, validators)
+    }
+
+    /// Returns the answer with the features of a query.
+    func features(
+        _ identifier: String,
+        _ items: ItemsRequest,
+        of reading: any FeatureReading,
+        _ validators: Validators?
+    ) throws(PaftaError) -> ServiceResponse {
+        let exchange = items.exchange
         let answer = ItemsAnswer(
             identifier: identifier,
             request: items,
@@ -31,93 +42,62 @@ extension OGCFeaturesService {
             count: items.query.selectsEverything ? reading.count : nil,
             timeStamp: Moment(milliseconds: configuration.clock.now.seconds * 1_000).rfc3339
         )
+        var timing = ServerTiming()
         let cursor = try reading.features(items.query)
+        timing.note("plan", cursor.plan.timingDescription)
         if exchange.format == .html {
             let summary = try directory.summary(identifier, reading, for: exchange)
-            return exchange.response(.page(.items(try answer.page(cursor, summary))), validators)
+            let page = try answer.page(cursor, summary)
+            timing.note("read")
+            return exchange.response(.page(.items(page)), validators, headers: [timing.header])
         }
-        let stream = ItemsStream(cursor, limit: items.limit, properties: reading.schema.properties) { features in
-            answer.members(features)
+        let (body, features) = try body(of: answer, cursor, reading)
+        timing.note(features == nil ? "start" : "read")
+        let headers = items.output.headers + [timing.header]
+        let links = ItemFormats.hasMembers(exchange.format) ? [] : answer.links(features)
+        return exchange.response(body, validators, links: links, headers: headers)
+    }
+
+    /// Encodes the features; tells what there was if the answer is complete already.
+    private func body(
+        of answer: ItemsAnswer,
+        _ cursor: any FeatureCursor,
+        _ reading: any FeatureReading
+    ) throws(PaftaError) -> (ResponseBody, LimitedFeatures?) {
+        let items = answer.request
+        let subject = try subject(reading, items.output, items.exchange)
+        if items.exchange.format == .flatGeobuf, items.limit > Self.mostWithoutIndex {
+            let stream = IndexedFlatGeobufStream(
+                cursor,
+                try reading.features(items.query),
+                limit: items.limit,
+                layer: ItemFormats.layer(of: subject)
+            )
+            return (.stream(stream), nil)
         }
-        return exchange.response(try stream.body(), validators)
-    }
-}
-
-/// What an answer says besides its features.
-private struct ItemsAnswer: Sendable {
-    let identifier: String
-    let request: ItemsRequest
-    let version: DataVersion
-    /// The number of features of the collection, if all are selected.
-    let count: Int?
-    let timeStamp: String
-
-    /// Exact where it costs nothing, else left out (`/req/core/fc-numberMatched`).
-    func numberMatched(_ features: LimitedFeatures) -> Int? {
-        count ?? (request.isFirstPage && !features.hasMore ? features.returned : nil)
+        let encoder = ItemFormats.encoder(items.exchange.format, of: subject)
+        let hasMembers = ItemFormats.hasMembers(items.exchange.format)
+        let members: ItemsStream.Members? = hasMembers ? { @Sendable in answer.members($0) } : nil
+        return try ItemsStream(cursor, limit: items.limit, encoder: encoder, members: members).body()
     }
 
-    func nextLink(_ features: LimitedFeatures) -> Link? {
-        guard features.hasMore, let position = features.lastPosition else { return nil }
-        return request.nextLink(identifier, after: position, version)
-    }
+    /// So few features are found fast without an index, and reading them twice would cost more.
+    private static let mostWithoutIndex = 1_000
 
-    func links(_ features: LimitedFeatures) -> [Link] {
-        let exchange = request.exchange
-        let collection = exchange.link(
-            ResourceAddress.collection(identifier),
-            "collection",
-            exchange.format == .html ? .html : .json,
-            Titles.collection
-        )
-        let own = exchange.selfLinks(ResourceAddress.items(identifier)) + [nextLink(features)].compactMap(\.self)
-        return own + [collection] + exchange.licenceLinks
-    }
-
-    func members(_ features: LimitedFeatures) -> JSONValue {
-        var members: JSONValue = [:]
-        members["numberMatched"] = numberMatched(features).map(JSONValue.integer)
-        members["numberReturned"] = .integer(features.returned)
-        members["timeStamp"] = .text(timeStamp)
-        members["links"] = .array(links(features).map(\.json))
-        return members
-    }
-
-    func page(_ cursor: any FeatureCursor, _ summary: CollectionSummary) throws(PaftaError) -> ItemsPage {
-        let exchange = request.exchange
-        var features = LimitedFeatures(cursor, limit: request.limit)
-        var rows: [ItemsPage.Row] = []
-        while let batch = try features.next() {
-            for row in 0..<batch.count { rows.append(self.row(row, of: batch)) }
-        }
-        let path = [
-            (segments: ResourceAddress.collections, title: exchange.text(Titles.collections)),
-            (segments: ResourceAddress.collection(identifier), title: summary.title),
-        ]
-        let query = exchange.parameters.without(FormatParameter.name, CursorParameter.name)
-        return ItemsPage(
-            frame: exchange.frame(exchange.text(Titles.features), links(features), path: path),
-            collection: summary,
-            columns: summary.properties.map(\.name),
-            rows: rows,
-            numberReturned: features.returned,
-            numberMatched: numberMatched(features),
-            timeStamp: timeStamp,
-            next: nextLink(features),
-            query: query.map { NamedText(name: $0.name, value: $0.value) }
-        )
-    }
-
-    private func row(_ row: Int, of batch: FeatureBatch) -> ItemsPage.Row {
-        let exchange = request.exchange
-        let feature = batch.identifiers.shown(row, in: exchange.language)
-        let title = LocalizedText(verbatim: feature)
-        return ItemsPage.Row(
-            identifier: feature,
-            link: exchange.link(ResourceAddress.item(identifier, feature), "item", .html, title),
-            values: batch.properties.map { $0.shown(row, in: exchange.language) },
-            geometryType: batch.hasGeometry ? batch.geometry.types[row]?.name : nil,
-            envelope: batch.hasGeometry ? batch.geometry.envelope(of: row) : .empty
+    /// Returns what encoders must know of features.
+    func subject(
+        _ reading: any FeatureReading,
+        _ output: FeatureOutput,
+        _ exchange: Exchange
+    ) throws(PaftaError) -> ItemFormats.Subject {
+        let schema = reading.schema
+        let needsExtent = exchange.format == .gml && output.includesGeometry
+        return ItemFormats.Subject(
+            schema: schema,
+            output: output,
+            schemaURL: exchange.address.url(ResourceAddress.schema(schema.collection)),
+            description: exchange.format == .flatGeobuf ? try? directory.crs.describe(output.crs.identity) : nil,
+            extent: needsExtent ? try reading.extent(in: output.crs.identity) : nil
         )
     }
 }

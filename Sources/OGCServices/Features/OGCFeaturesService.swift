@@ -37,6 +37,7 @@ public struct OGCFeaturesService: Sendable {
                     exchange.format,
                     Titles.tileMatrixSets
                 ),
+                exchange.link(ResourceAddress.functions, Relation.functions, .json, Titles.functions),
             ] + exchange.licenceLinks
         return try exchange.answer(exchange.validators(of: Fingerprint()), links: links) {
             var document: JSONValue = [
@@ -78,7 +79,8 @@ public struct OGCFeaturesService: Sendable {
 
     /// Answers `/collections`.
     ///
-    /// - SeeAlso: OGC 17-069r4, requirements `/req/core/fc-md-op`, `fc-md-success`, `fc-md-links` and `fc-md-items`.
+    /// - SeeAlso: OGC 17-069r4, requirements `/req/core/fc-md-op`, `fc-md-success`, `fc-md-links` and `fc-md-items`; OGC
+    ///   18-058r1, requirement `/req/crs/fc-md-crs-list-global`.
     public func collections(_ request: ServiceRequest) throws(PaftaError) -> ServiceResponse {
         let exchange = try Exchange(request, configuration)
         let links = exchange.selfLinks(ResourceAddress.collections) + exchange.licenceLinks
@@ -86,7 +88,10 @@ public struct OGCFeaturesService: Sendable {
             try directory.summary(identifier, reading, for: exchange)
         }
         return try exchange.answer(exchange.validators(of: state), links: links) {
-            ["links": .array(links.map(\.json)), "collections": .array(summaries.map(\.json))]
+            [
+                "links": .array(links.map(\.json)), "crs": .texts(directory.crsList.global.map(\.uri)),
+                "collections": .array(summaries.map { $0.json(inList: true) }),
+            ]
         } page: {
             let frame = exchange.frame(exchange.text(Titles.collections), links)
             return .collections(CollectionsPage(frame: frame, collections: summaries))
@@ -104,10 +109,10 @@ public struct OGCFeaturesService: Sendable {
     public func collection(_ identifier: String, _ request: ServiceRequest) throws(PaftaError) -> ServiceResponse {
         let reading = try directory.open(identifier)
         let exchange = try Exchange(request, configuration)
-        let summary = try directory.summary(identifier, reading, for: exchange)
+        let summary = try directory.summary(identifier, reading, for: exchange, namesOperations: true)
         let validators = exchange.validators(reading.version, hasDate: false)
         return try exchange.answer(validators, links: summary.links) {
-            summary.json
+            summary.json(inList: false)
         } page: {
             let path = [(segments: ResourceAddress.collections, title: exchange.text(Titles.collections))]
             let frame = exchange.frame(summary.title, summary.links, path: path)

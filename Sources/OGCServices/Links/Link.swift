@@ -10,6 +10,8 @@ public struct Link: Sendable, Hashable {
     public var title: String
     /// Whether `href` is a template.
     public var isTemplate: Bool
+    /// The cursor to be put into the body that was sent to `href`, which is to be sent again then; `nil` for a plain link.
+    public var postedCursor: String?
 
     /// Creates a link.
     public init(href: String, rel: String, type: String, title: String, isTemplate: Bool = false) {
@@ -26,6 +28,11 @@ extension Link {
     var json: JSONValue {
         var json: JSONValue = ["href": .text(href), "rel": .text(rel), "type": .text(type), "title": .text(title)]
         if isTemplate { json["templated"] = true }
+        if let postedCursor {
+            json["method"] = "POST"
+            json["merge"] = true
+            json["body"] = ["cursor": .text(postedCursor)]
+        }
         return json
     }
 
@@ -49,4 +56,8 @@ enum Relation {
     static let vectorTileSets = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector"
     static let geodata = "http://www.opengis.net/def/rel/ogc/1.0/geodata"
     static let conformance = "http://www.opengis.net/def/rel/ogc/1.0/conformance"
+    static let schema = "http://www.opengis.net/def/rel/ogc/1.0/schema"
+    static let queryables = "http://www.opengis.net/def/rel/ogc/1.0/queryables"
+    static let sortables = "http://www.opengis.net/def/rel/ogc/1.0/sortables"
+    static let functions = "http://www.opengis.net/def/rel/ogc/1.0/functions"
 }

@@ -26,10 +26,15 @@ struct ResourceAddress: Sendable {
     static let api = ["api"]
     static let collections = ["collections"]
     static let tileMatrixSets = ["tileMatrixSets"]
+    static let functions = ["functions"]
+    static let query = ["query"]
 
     static func collection(_ identifier: String) -> [String] { collections + [identifier] }
     static func items(_ collection: String) -> [String] { Self.collection(collection) + ["items"] }
     static func item(_ collection: String, _ feature: String) -> [String] { items(collection) + [feature] }
+    static func schema(_ collection: String) -> [String] { Self.collection(collection) + ["schema"] }
+    static func queryables(_ collection: String) -> [String] { Self.collection(collection) + ["queryables"] }
+    static func sortables(_ collection: String) -> [String] { Self.collection(collection) + ["sortables"] }
     static func tileSets(_ collection: String) -> [String] { Self.collection(collection) + ["tiles"] }
     static func tileMatrixSet(_ identifier: String) -> [String] { tileMatrixSets + [identifier] }
     static func tileJSON(_ collection: String) -> [String] { ["tiles", collection + ".json"] }

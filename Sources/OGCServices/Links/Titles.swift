@@ -16,6 +16,11 @@ enum Titles {
     static let tileMatrixSets = LocalizedText("Tile matrix sets", tr: "Karo matris setleri")
     static let tileMatrixSet = LocalizedText("Tile matrix set", tr: "Karo matris seti")
 
+    static let functions = LocalizedText("Functions for filters", tr: "Süzgeç işlevleri")
+    static let schema = LocalizedText("Schema of the features", tr: "Kayıtların şeması")
+    static let queryables = LocalizedText("Properties for filters", tr: "Süzülebilir alanlar")
+    static let sortables = LocalizedText("Properties to sort by", tr: "Sıralanabilir alanlar")
+
     static func features(_ format: String) -> LocalizedText {
         LocalizedText("Features as \(format)", tr: "Kayıtlar, \(format) olarak")
     }

@@ -43,6 +43,13 @@ struct ContentFormat: Sendable, Hashable {
         aliases: ["application/vnd.oai.openapi+json", "application/openapi+json", "application/json"],
         title: "OpenAPI 3.0"
     )
+    /// JSON Schema (OGC 23-058r2, clause 17).
+    static let jsonSchema = ContentFormat(
+        key: "json",
+        mediaType: "application/schema+json",
+        aliases: ["application/json"],
+        title: "JSON Schema"
+    )
     /// Vector tiles.
     static let vectorTile = ContentFormat(
         key: "mvt",

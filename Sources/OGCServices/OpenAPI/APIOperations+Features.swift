@@ -8,7 +8,12 @@ struct APIOperations: Sendable {
     let collections: [FeatureSchema]
 
     /// All operations.
-    var all: [APIOperation] { capabilities + data + filteredItems + tileMatrixSets + tiles + webTiles }
+    var all: [APIOperation] {
+        capabilities + data + filteredItems + queries + schemas + tileMatrixSets + tiles + webTiles
+    }
+
+    /// The CRSs for every collection.
+    var crsList: CRSList { CRSList(further: configuration.furtherCRSs) }
 
     /// A document in JSON and as a page.
     func document(
@@ -83,8 +88,8 @@ struct APIOperations: Sendable {
                     tr: "Bir katmanın kayıtları; her katman kendi alanlarıyla da süzülür, kendi yoluna bakın"
                 ),
                 pathParameters: [collectionParameter(collections)],
-                queryParameters: ItemsRequest.parameters(configuration),
-                contents: [.component("featureCollectionGeoJSON", .geoJSON), .page],
+                queryParameters: ItemsParameters(nil, configuration, offered: crsList.global).all,
+                contents: Self.featureContents(collection: true),
                 furtherStatuses: [404, 409, 501]
             ),
             APIOperation(
@@ -100,11 +105,24 @@ struct APIOperations: Sendable {
                         schema: ["type": "string"]
                     ),
                 ],
-                queryParameters: [FormatParameter(offered: ItemsRequest.formats)],
-                contents: [.component("featureGeoJSON", .geoJSON), .page],
+                queryParameters: FeatureOutput.parameters(nil, offered: crsList.global)
+                    + [FormatParameter(offered: ItemFormats.all)],
+                contents: Self.featureContents(collection: false),
                 furtherStatuses: [404, 501]
             ),
         ]
+    }
+
+    /// The formats of features; what is no JSON has no schema but its media type.
+    static func featureContents(collection: Bool) -> [APIOperation.Content] {
+        ItemFormats.all.map { format in
+            switch format {
+            case .geoJSON: .component(collection ? "featureCollectionGeoJSON" : "featureGeoJSON", format)
+            case .jsonFG: APIOperation.Content(format: format, schema: ["type": "object"])
+            case .flatGeobuf: APIOperation.Content(format: format, schema: ["type": "string", "format": "binary"])
+            default: APIOperation.Content(format: format, schema: ["type": "string"])
+            }
+        }
     }
 
     /// For each collection its own path, where the parameters named like its properties can be listed.
@@ -112,14 +130,14 @@ struct APIOperations: Sendable {
         collections.enumerated()
             .map { index, schema in
                 let title = schema.title.isEmpty ? schema.collection : schema.title
+                let offered = crsList.candidates(for: schema)
                 return APIOperation(
                     path: "/collections/\(PercentEncoding.segment(schema.collection))/items",
                     identifier: "getFeatures.\(index + 1)",
                     tag: .data,
                     summary: LocalizedText("Features: \(title)", tr: "Kayıtlar: \(title)"),
-                    queryParameters: ItemsRequest.parameters(configuration)
-                        + ItemsRequest.propertyParameters(schema, configuration),
-                    contents: [.component("featureCollectionGeoJSON", .geoJSON), .page],
+                    queryParameters: ItemsParameters(schema, configuration, offered: offered).all,
+                    contents: Self.featureContents(collection: true),
                     furtherStatuses: [404, 409, 501]
                 )
             }

@@ -11,6 +11,7 @@ enum APISchemas {
         .init(name: "tileMatrixSets", value: tileMatrixSets), .init(name: "tileMatrixSet", value: tileMatrixSet),
         .init(name: "tileSets", value: tileSets), .init(name: "tileSet", value: tileSet),
         .init(name: "tileJSON", value: tileJSON), .init(name: "exception", value: exception),
+        .init(name: "queryExpression", value: QueryExpression.schema), .init(name: "functions", value: functions),
     ])
 
     private static let text: JSONValue = ["type": "string"]
@@ -27,7 +28,10 @@ enum APISchemas {
 
     private static let link = object(
         ["href", "rel", "type"],
-        ["href": text, "rel": text, "type": text, "title": text, "templated": ["type": "boolean"]]
+        [
+            "href": text, "rel": text, "type": text, "title": text, "templated": ["type": "boolean"], "method": text,
+            "merge": ["type": "boolean"], "body": ["type": "object"],
+        ]
     )
 
     private static let landingPage = object(
@@ -39,7 +43,24 @@ enum APISchemas {
 
     private static let collections = object(
         ["links", "collections"],
-        ["links": links, "collections": list(reference("collection"))]
+        ["links": links, "crs": list(text), "collections": list(reference("collection"))]
+    )
+
+    /// OGC 19-079r2, requirement `/req/filter/get-functions-response-json`.
+    private static let functions = object(
+        ["functions"],
+        [
+            "functions": list(
+                object(
+                    ["name", "returns"],
+                    [
+                        "name": text, "description": text,
+                        "arguments": list(object(["type"], ["title": text, "type": list(text)])),
+                        "returns": list(text), "x-pafta-isVariadic": ["type": "boolean"],
+                    ]
+                )
+            ), "links": links,
+        ]
     )
 
     private static let collection = object(

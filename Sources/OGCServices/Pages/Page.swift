@@ -93,9 +93,9 @@ public struct ConformancePage: Sendable {
 
 /// The operations of the API.
 public struct APIPage: Sendable {
-    /// One operation; all are `GET`.
+    /// One operation.
     public struct Operation: Sendable {
-        /// The path, with variables in braces.
+        /// The path, with variables in braces; the method before it unless it is `GET`.
         public var path: String
         /// What it does.
         public var summary: String

@@ -70,7 +70,7 @@ struct RequestTarget: Sendable {
 }
 
 extension PaftaError {
-    fileprivate static func malformedRequest(_ cause: String) -> PaftaError {
+    static func malformedRequest(_ cause: String) -> PaftaError {
         PaftaError(
             .invalidInput,
             .malformedRequest,

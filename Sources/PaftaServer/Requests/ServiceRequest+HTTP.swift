@@ -20,6 +20,7 @@ extension ServiceRequest {
             ifNoneMatch: request.headers[.ifNoneMatch],
             ifModifiedSince: request.headers[.ifModifiedSince]
         )
+        contentType = request.headers[.contentType]
     }
 
     /// The scheme and authority that the client called; anything but a plain host and port is not repeated.

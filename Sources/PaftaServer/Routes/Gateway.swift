@@ -3,7 +3,10 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import OGCServices
 
-/// The way every request takes: read, routed, answered on a worker thread, recorded.
+/// The way every request takes: read, routed, answered, recorded.
+///
+/// What is surely quick is answered on the thread that reads the connection; everything else on a worker thread, so that
+/// nobody else on the same thread waits.
 struct Gateway: HTTPResponder {
     typealias Context = PaftaRequestContext
 
@@ -31,32 +34,53 @@ struct Gateway: HTTPResponder {
     }
 
     private func answer(to request: Request) async -> Answer {
-        let encoding = request.headers[.acceptEncoding]
+        var service = ServiceRequest(path: "/", accept: request.headers[.accept])
+        service.acceptLanguage = request.headers[.acceptLanguage]
         do {
-            return try await composer.pool.run {
-                var service = ServiceRequest(path: "/", accept: request.headers[.accept])
-                service.acceptLanguage = request.headers[.acceptLanguage]
-                do {
-                    let target = try RequestTarget(request.uri.string)
-                    service = ServiceRequest(request, target: target, publicURL: publicURL)
-                    let answer = try routes.answer(request.method, target, service)
-                    return Answer(
-                        composed: try composer.compose(answer, baseURL: service.baseURL, acceptEncoding: encoding)
-                    )
-                } catch let error as PaftaError {
-                    let answer = problem(error, service, defaultLanguage: language)
-                    return Answer(
-                        composed: try composer.compose(answer, baseURL: service.baseURL, acceptEncoding: encoding),
-                        cause: answer.status >= 500 ? error.description : "\(error.code)"
-                    )
-                }
+            let target: RequestTarget
+            do throws(PaftaError) {
+                target = try RequestTarget(request.uri.string)
+                service = ServiceRequest(request, target: target, publicURL: publicURL)
+                if routes.takesBody(request.method, target) { service.body = try await RequestBody.read(request) }
+            } catch {
+                return try refusal(error, request, service)
             }
+            if routes.isQuick(request.method, target) { return try answer(to: request, target, service) }
+            let complete = service
+            return try await composer.pool.run { try answer(to: request, target, complete) }
         } catch {
             // The worker pool refuses work only while the server stops, and a problem document always composes.
             let stopping = Array(#"{"type":"about:blank","status":503,"code":"server.stopping"}"#.utf8)
             let headers: HTTPFields = [.contentType: "application/problem+json", .retryAfter: "5"]
             return Answer(composed: .init(status: 503, headers: headers, body: .bytes(stopping)), cause: "\(error)")
         }
+    }
+
+    private func answer(
+        to request: Request,
+        _ target: RequestTarget,
+        _ service: ServiceRequest
+    ) throws(PaftaError) -> Answer {
+        do throws(PaftaError) {
+            let answer = try routes.answer(request.method, target, service)
+            let encoding = request.headers[.acceptEncoding]
+            return Answer(composed: try composer.compose(answer, baseURL: service.baseURL, acceptEncoding: encoding))
+        } catch {
+            return try refusal(error, request, service)
+        }
+    }
+
+    private func refusal(
+        _ error: PaftaError,
+        _ request: Request,
+        _ service: ServiceRequest
+    ) throws(PaftaError) -> Answer {
+        let answer = problem(error, service, defaultLanguage: language)
+        let encoding = request.headers[.acceptEncoding]
+        return Answer(
+            composed: try composer.compose(answer, baseURL: service.baseURL, acceptEncoding: encoding),
+            cause: answer.status >= 500 ? error.description : "\(error.code)"
+        )
     }
 
     /// Answers `HEAD` with the headers of `GET`; the body that was prepared is dropped.
@@ -77,7 +101,7 @@ struct Gateway: HTTPResponder {
     private static let commonHeaders: HTTPFields = {
         var fields = HTTPFields()
         fields[.accessControlAllowOrigin] = "*"
-        fields[.accessControlExposeHeaders] = "Content-Crs, ETag, Last-Modified, Link, Retry-After"
+        fields[.accessControlExposeHeaders] = "Content-Crs, ETag, Last-Modified, Link, Retry-After, Server-Timing"
         fields[.xContentTypeOptions] = "nosniff"
         return fields
     }()

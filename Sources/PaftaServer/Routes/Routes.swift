@@ -18,10 +18,33 @@ struct Routes: Sendable {
     ) throws(PaftaError) -> ServiceResponse {
         switch method {
         case .get, .head: try get(target.segments, request)
-        case .options: options(request)
+        case .post where target.segments == Self.queryPath: try features.query(request)
+        case .options: options(target.segments == Self.queryPath ? "POST, OPTIONS" : "GET, HEAD, OPTIONS")
         default: throw .methodNotAllowed(method.rawValue)
         }
     }
+
+    /// Whether a request is surely answered within about a millisecond.
+    ///
+    /// Then the thread that reads the connection may answer it; everything else would let its other clients wait.
+    func isQuick(_ method: HTTPRequest.Method, _ target: RequestTarget) -> Bool {
+        guard method == .get || method == .head, target.segments.first == "collections", target.segments.count > 2 else {
+            return target.segments.first != "tiles"
+        }
+        guard target.segments[2] == "items" else { return target.segments[2] != "tiles" || target.segments.count < 7 }
+        let slow = ["filter", "sortby", "datetime"]
+        let hasFewFeatures = target.query.allSatisfy { parameter in
+            parameter.name == "limit" ? Int(parameter.value).map { $0 <= 100 } ?? true : !slow.contains(parameter.name)
+        }
+        return target.segments.count == 4 || (hasFewFeatures && target.query.contains { $0.name == "bbox" })
+    }
+
+    /// Whether a request may carry a body that is of interest.
+    func takesBody(_ method: HTTPRequest.Method, _ target: RequestTarget) -> Bool {
+        method == .post && target.segments == Self.queryPath
+    }
+
+    private static let queryPath = ["query"]
 
     private func get(_ path: [String], _ request: ServiceRequest) throws(PaftaError) -> ServiceResponse {
         switch path.first {
@@ -32,6 +55,7 @@ struct Routes: Sendable {
         case "map" where path.count == 1: try viewer.page()
         case "web" where path.count == 2: try viewer.file(path[1], request)
         case "conformance" where path.count == 1: try features.conformance(request)
+        case "functions" where path.count == 1: try features.functions(request)
         case "api" where path.count == 1: try features.api(request)
         case "health" where path.count == 1: .json(status: 200, #"{"status":"ok"}"#)
         case "ready" where path.count == 1: try ready()
@@ -45,6 +69,9 @@ struct Routes: Sendable {
         switch (path.count, path.count > 2 ? path[2] : "") {
         case (2, _): return try features.collection(collection, request)
         case (3, "items"): return try features.items(collection: collection, request)
+        case (3, "schema"): return try features.schema(collection: collection, request)
+        case (3, "queryables"): return try features.queryables(collection: collection, request)
+        case (3, "sortables"): return try features.sortables(collection: collection, request)
         case (4, "items"): return try features.item(collection: collection, feature: path[3], request)
         case (3, "tiles"): return try tiles.tileSets(collection: collection, request)
         case (4, "tiles"): return try tiles.tileSet(collection: collection, tileMatrixSet: path[3], request)
@@ -91,15 +118,15 @@ struct Routes: Sendable {
         return .json(status: 200, #"{"status":"ready","collections":\#(count)}"#)
     }
 
-    private func options(_ request: ServiceRequest) -> ServiceResponse {
+    private func options(_ methods: String) -> ServiceResponse {
         ServiceResponse(
             status: 204,
             headers: [
-                ServiceResponse.HeaderField(name: "Allow", value: "GET, HEAD, OPTIONS"),
-                ServiceResponse.HeaderField(name: "Access-Control-Allow-Methods", value: "GET, HEAD, OPTIONS"),
+                ServiceResponse.HeaderField(name: "Allow", value: methods),
+                ServiceResponse.HeaderField(name: "Access-Control-Allow-Methods", value: methods),
                 ServiceResponse.HeaderField(
                     name: "Access-Control-Allow-Headers",
-                    value: "Accept, Accept-Language, If-None-Match"
+                    value: "Accept, Accept-Language, Content-Type, If-None-Match"
                 ),
                 ServiceResponse.HeaderField(name: "Access-Control-Max-Age", value: "86400"),
             ],

@@ -1,5 +1,7 @@
+import FeatureFiltering
 import FeatureQuery
 import GeoCore
+import GeoReferencing
 import Synchronization
 
 /// A snapshot of an ``InMemorySource``.
@@ -19,7 +21,7 @@ final class InMemoryReading: FeatureReading {
     func extent(in crs: CRSIdentity) throws(PaftaError) -> Envelope? {
         var extent = Envelope.empty
         for feature in state.features {
-            for position in try Self.shape(of: feature, in: crs)?.positions ?? [] {
+            for position in try shape(of: feature, in: crs)?.positions ?? [] {
                 extent.extend(x: position.x, y: position.y)
             }
         }
@@ -36,35 +38,67 @@ final class InMemoryReading: FeatureReading {
         journal.queries.withLock { $0.append(query) }
         let names = query.properties ?? schema.properties.map(\.name)
         let properties = schema.properties.filter { names.contains($0.name) }
+        let kept = try query.filter.map { filter throws(PaftaError) in try rowsKept(by: filter) } ?? nil
         var rows: [InMemoryCursor.Row] = []
         for (index, feature) in state.features.enumerated() {
-            guard rows.count < query.limit ?? .max, try keeps(feature, at: Int64(index + 1), query) else { continue }
+            guard kept?[index] ?? true, try keeps(feature, query) else { continue }
             rows.append(
                 InMemoryCursor.Row(
                     identifier: feature.identifier,
-                    position: Int64(index + 1),
-                    shape: try Self.shape(of: feature, in: query.crs ?? .crs84),
+                    place: place(of: feature, at: index, query.sort),
+                    shape: try shape(of: feature, in: query.crs ?? schema.geometry?.crs ?? .crs84),
                     values: properties.map { value($0.name, of: feature) }
                 )
             )
         }
-        let empty = FeatureBatch(identifiers: schema.identifiers, schema: properties)
-        let hasGeometry = schema.geometry != nil && query.includesGeometry
-        return InMemoryCursor(rows, empty, hasGeometry: hasGeometry, state, journal)
+        let order = PlaceOrder(query.sort)
+        rows.sort { order.precedes($0.place, $1.place) }
+        if let after = query.after { rows.removeAll { !order.precedes(after, $0.place) } }
+        var empty = FeatureBatch(identifiers: schema.identifiers, schema: properties)
+        empty.sortValues = query.sort.map { key in
+            PropertyColumn(type: schema.property(named: key.property)?.type ?? .text)
+        }
+        return InMemoryCursor(
+            Array(rows.prefix(query.limit ?? .max)),
+            empty,
+            hasGeometry: schema.geometry != nil && query.includesGeometry,
+            state,
+            journal
+        )
     }
 
-    private func keeps(_ feature: InMemorySource.Feature, at position: Int64, _ query: Query) throws(PaftaError) -> Bool
-    {
+    private func place(of feature: InMemorySource.Feature, at index: Int, _ sort: [SortKey]) -> Place {
+        Place(values: sort.map { value($0.property, of: feature) }, position: Int64(index + 1))
+    }
+
+    /// What the CQL2 filter keeps of all features, which it sees as one batch in the stored CRS.
+    private func rowsKept(by filter: FilterExpression) throws(PaftaError) -> [Bool]? {
+        let evaluator = try FilterEvaluator(filter, schema: schema, references: state.references)
+        let properties = schema.properties.filter { evaluator.properties.contains($0.name) }
+        var batch = FeatureBatch(identifiers: schema.identifiers, schema: properties)
+        for (index, feature) in state.features.enumerated() {
+            InMemoryCursor.append(
+                InMemoryCursor.Row(
+                    identifier: feature.identifier,
+                    place: Place(position: Int64(index + 1)),
+                    shape: try shape(of: feature, in: schema.geometry?.crs ?? .crs84),
+                    values: properties.map { value($0.name, of: feature) }
+                ),
+                to: &batch,
+                hasGeometry: schema.geometry != nil
+            )
+        }
+        return try evaluator.rowsKept(of: batch)
+    }
+
+    private func keeps(_ feature: InMemorySource.Feature, _ query: Query) throws(PaftaError) -> Bool {
         if let identifier = query.identifier, identifier != feature.identifier { return false }
-        if let after = query.after, position <= after { return false }
         for filter in query.propertyFilters where value(filter.property, of: feature) != filter.value { return false }
         if let filter = query.temporalFilter, let time = time(of: feature), !Self.lies(time, in: filter) {
             return false
         }
         guard let filter = query.spatialFilter else { return true }
-        guard let shape = try Self.shape(of: feature, in: filter.crs) else {
-            return filter.keepsFeaturesWithoutGeometry
-        }
+        guard let shape = try shape(of: feature, in: filter.crs) else { return filter.keepsFeaturesWithoutGeometry }
         return filter.boxes.contains { shape.meets($0) }
     }
 
@@ -87,16 +121,17 @@ final class InMemoryReading: FeatureReading {
         return start <= text && text <= end
     }
 
-    private static func shape(of feature: InMemorySource.Feature, in crs: CRSIdentity) throws(PaftaError) -> Shape? {
-        switch crs {
-        case .crs84: return feature.shape
-        case .webMercator: return feature.shape?.inWebMercator
-        default:
-            throw PaftaError(
-                .invalidInput,
-                .unknownCRS,
-                LocalizedText("The source knows no \(crs).", tr: "Kaynak \(crs) sistemini tanımıyor.")
-            )
+    /// Web Mercator comes from formulas, every other CRS from PROJ.
+    private func shape(of feature: InMemorySource.Feature, in crs: CRSIdentity) throws(PaftaError) -> Shape? {
+        guard let shape = feature.shape, crs != .crs84 else { return feature.shape }
+        if crs == .webMercator { return shape.inWebMercator }
+        var xy = shape.positions.flatMap { [$0.x, $0.y] }
+        try state.references.transformation(from: .crs84, to: crs).transformExactly(&xy)
+        let positions = stride(from: 0, to: xy.count, by: 2).map { Shape.Position(xy[$0], xy[$0 + 1]) }
+        return switch shape {
+        case .point: .point(positions[0])
+        case .line: .line(positions)
+        case .polygon: .polygon(positions)
         }
     }
 }
@@ -106,11 +141,12 @@ final class InMemoryCursor: FeatureCursor {
     /// One feature of the answer.
     struct Row: Sendable {
         let identifier: FeatureIdentifier
-        let position: Int64
+        let place: Place
         let shape: Shape?
         let values: [PropertyValue?]
     }
 
+    let plan: QueryPlan
     private let rows: Mutex<(rest: ArraySlice<Row>, batches: Int)>
     private let empty: FeatureBatch
     private let hasGeometry: Bool
@@ -129,6 +165,7 @@ final class InMemoryCursor: FeatureCursor {
         self.hasGeometry = hasGeometry
         self.state = state
         self.journal = journal
+        plan = QueryPlan(access: "every feature", estimatedRows: state.features.count)
     }
 
     func next() throws(PaftaError) -> FeatureBatch? {
@@ -136,7 +173,7 @@ final class InMemoryCursor: FeatureCursor {
             if let failure = state.failure, rows.batches >= failure.batches { throw failure.error }
             guard !rows.rest.isEmpty else { return nil }
             var batch = empty
-            for row in rows.rest.prefix(state.batchSize) { append(row, to: &batch) }
+            for row in rows.rest.prefix(state.batchSize) { Self.append(row, to: &batch, hasGeometry: hasGeometry) }
             rows.rest = rows.rest.dropFirst(state.batchSize)
             rows.batches += 1
             return batch
@@ -145,23 +182,27 @@ final class InMemoryCursor: FeatureCursor {
 
     func cancel() { journal.cancellations.withLock { $0 += 1 } }
 
-    private func append(_ row: Row, to batch: inout FeatureBatch) {
+    /// Adds a row; `batch` has the properties of its values and the columns of its sort values.
+    static func append(_ row: Row, to batch: inout FeatureBatch, hasGeometry: Bool) {
         switch row.identifier {
         case .integer(let number): batch.identifiers.append(integer: number)
         case .text(let text): batch.identifiers.append(text: text)
         }
-        batch.positions.append(row.position)
+        batch.positions.append(row.place.position)
         if hasGeometry {
             if let shape = row.shape { shape.append(to: &batch.geometry) } else { batch.geometry.appendNull() }
         }
-        for (index, value) in row.values.enumerated() {
-            switch value {
-            case nil: batch.properties[index].appendNull()
-            case .integer(let number): batch.properties[index].append(integer: number)
-            case .boolean(let value): batch.properties[index].append(integer: value ? 1 : 0)
-            case .real(let number): batch.properties[index].append(real: number)
-            case .text(let text): batch.properties[index].append(text: text)
-            }
+        for (index, value) in row.values.enumerated() { append(value, to: &batch.properties[index]) }
+        for (index, value) in row.place.values.enumerated() { append(value, to: &batch.sortValues[index]) }
+    }
+
+    private static func append(_ value: PropertyValue?, to column: inout PropertyColumn) {
+        switch value {
+        case nil: column.appendNull()
+        case .integer(let number): column.append(integer: number)
+        case .boolean(let value): column.append(integer: value ? 1 : 0)
+        case .real(let number): column.append(real: number)
+        case .text(let text): column.append(text: text)
         }
     }
 }

@@ -1,10 +1,12 @@
 public import FeatureQuery
 public import GeoCore
+import GeoReferencing
 import Synchronization
 
 /// A collection whose features a test writes down; filters work row by row, in the plainest way.
 ///
-/// Features are stored in CRS84 and given in CRS84 or EPSG:3857. The position of a feature is its place, from 1 on.
+/// Features are written in CRS84 and given in any CRS; a schema may claim that they are stored in another one. The position
+/// of a feature is its place, from 1 on. Geometries are never generalised.
 public final class InMemorySource: FeatureSource {
     /// One feature as a row.
     public struct Feature: Sendable {
@@ -31,6 +33,7 @@ public final class InMemorySource: FeatureSource {
         var knowsCount = true
         var batchSize: Int
         var failure: (batches: Int, error: PaftaError)?
+        let references = CoordinateReferenceSystems()
     }
 
     private let state: Mutex<State>

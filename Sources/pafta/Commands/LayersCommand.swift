@@ -45,21 +45,3 @@ struct LayersCommand: ParsableCommand {
         }
     }
 }
-
-/// Sets texts in columns.
-enum TextTable {
-    /// Returns a line for each row, with columns as wide as their widest text.
-    static func lines(_ rows: [[String]], rightAligned: Set<Int> = []) -> [String] {
-        let count = rows.first?.count ?? 0
-        let widths = (0..<count).map { column in rows.map { $0[column].count }.max() ?? 0 }
-        return rows.map { row in
-            let cells = row.enumerated()
-                .map { column, text in
-                    let padding = String(repeating: " ", count: widths[column] - text.count)
-                    return rightAligned.contains(column) ? padding + text : text + padding
-                }
-            let line = cells.joined(separator: "  ")
-            return String(line.reversed().drop { $0 == " " }.reversed())
-        }
-    }
-}

@@ -50,7 +50,8 @@ struct LoadCommand: ParsableCommand {
             request.encoding = encoding
             request.title = title
             request.replacing = replace
-            let loader = LayerLoader(home: try common.openHome(), references: CoordinateReferenceSystems())
+            let (home, references) = (try common.openHome(), CoordinateReferenceSystems())
+            let loader = LayerLoader(home: home, references: references)
             Interruption.watch()
             let line = ProgressLine(console: console)
             defer { line.finish() }
@@ -58,8 +59,31 @@ struct LoadCommand: ParsableCommand {
                 try Interruption.check()
                 line.show(Self.label(progress), done: progress.done, total: progress.total)
             }
+            pack(report, GeoPackageCatalogue(home: home, references: references), line, console)
             line.finish()
             show(report, seconds: line.seconds, on: console)
+        }
+    }
+
+    /// Makes the packed copies; the layers are loaded by then, so what goes wrong here costs speed and nothing else.
+    private func pack(_ report: LoadReport, _ catalogue: GeoPackageCatalogue, _ line: ProgressLine, _ console: Console) {
+        for layer in report.layers {
+            let label = LocalizedText("\(layer.collection): packing", tr: "\(layer.collection): paketleniyor")
+            do throws(PaftaError) {
+                try catalogue.pack(layer.collection) { (done, total) throws(PaftaError) in
+                    try Interruption.check()
+                    line.show(label, done: done, total: total)
+                }
+            } catch {
+                guard error.code != .cancelled else { return }
+                line.finish()
+                console.note(
+                    LocalizedText(
+                        "note: '\(layer.collection)' is loaded, but without a packed copy: \(error.message.english)",
+                        tr: "not: '\(layer.collection)' yüklendi, ancak paketlenmiş kopyası yok: \(error.message.turkish)"
+                    )
+                )
+            }
         }
     }
 

@@ -20,7 +20,10 @@ import Testing
             (4_430_000.126, 3, "4430000.126"), (180, 8, "180"), (0.000_000_01, 8, "0.00000001"),
             (100.000_000_1, 7, "100.0000001"),
             (8_999_999_999_999_998, 3, "8999999999999998"), (1e22, 7, "1e+22"), (-1e300, 7, "-1e+300"),
-            (.nan, 7, "null"),
+            (0.123_456_789, 9, "0.123456789"),
+            (-0.000_000_001, 9, "-0.000000001"), (0.000_000_000_4, 9, "0"), (41.999_999_999_9, 9, "42"),
+            (32.123_456_78, 9, "32.12345678"), (499_999.25, 9, "499999.25"), (-1e15, 9, "-1000000000000000"),
+            (.nan, 9, "null"), (.nan, 7, "null"),
             (.infinity, 7, "null"), (-.infinity, 3, "null"), (.greatestFiniteMagnitude, 8, "1.7976931348623157e+308"),
         ] as [(Double, Int, String)]
     )
@@ -39,7 +42,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 0...8)
+    @Test(arguments: 0...9)
     func `random numbers agree with exact integer arithmetic`(_ decimals: Int) throws {
         var numbers = SeededNumbers(seed: UInt64(100 + decimals))
         for _ in 0..<20_000 {
@@ -50,6 +53,18 @@ import Testing
             let units = try #require(Self.units(text, decimals), "\(number) became \(text)")
             #expect(Self.isNearest(units, to: number, decimals), "\(number) became \(text)")
             #expect(StrictJSON(text.utf8) == .number(text) && !(text.contains(".") && text.hasSuffix("0")), "\(text)")
+        }
+    }
+
+    @Test(arguments: [1, 7, 8, 9, 10, 15, 16])
+    func `whole numbers of any length are written whole`(_ digits: Int) {
+        let power = (1..<digits).reduce(1) { power, _ in power * 10 }
+        let numbers = [power, power + 1, 10 * power - 1, power * 10 / 3 * 2].filter { $0 < 9_000_000_000_000_000 }
+        for number in numbers {
+            for decimals in [0, 3, 9] {
+                #expect(written(Double(number), decimals) == String(number))
+                #expect(written(-Double(number), decimals) == "-\(number)")
+            }
         }
     }
 

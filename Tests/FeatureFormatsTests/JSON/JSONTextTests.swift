@@ -57,6 +57,45 @@ import Testing
         }
     }
 
+    @Test(arguments: 0...8)
+    func `any pair of bytes is judged alike wherever it lies in a text`(_ place: Int) {
+        let kinds: [UInt8] = [
+            0x00, 0x1F, 0x20, 0x22, 0x2C, 0x5C, 0x61, 0x7F, 0x80, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xC3, 0xC4, 0xDF, 0xE0,
+            0xED, 0xF0, 0xF5, 0xFF,
+        ]
+        for first in kinds {
+            for second in kinds {
+                let text = Array("abcdefgh".utf8.prefix(place)) + [first, second] + Array("ijklmnopqrst".utf8)
+                expectMended(text)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "çğıöşüÇĞİÖŞÜâîûÂÎÛ", "Şehit Öğretmen Şükrü Çağlayan Sokağı", "\"Çiğ\"\\köfte\ttarlası\n",
+        "地籍図 ve 🗺️ ve ıIiİ",
+    ])
+    func `a text reads back as itself from any place in a long one`(_ text: String) {
+        for offset in 0..<9 {
+            for length in 0...text.unicodeScalars.count {
+                let part = String(String.UnicodeScalarView(text.unicodeScalars.prefix(length)))
+                let padded = String(repeating: "x", count: offset) + part
+                #expect(StrictJSON(written(padded).utf8) == .text(padded))
+                #expect(StrictJSON(written(padded + "0123456789").utf8) == .text(padded + "0123456789"))
+            }
+        }
+    }
+
+    @Test func `room for a long text follows what it holds`() {
+        for unit in ["a", "ş", "\u{1}", "\"", "語"] {
+            let text = String(repeating: unit, count: 10_000)
+            var writer = ByteWriter(capacity: 0)
+            JSONText.append(text, to: &writer)
+            #expect(StrictJSON(writer.bytes) == .text(text))
+            #expect(writer.storage.count <= 3 * writer.count + 100)
+        }
+    }
+
     /// The standard library is the reference for what is well formed.
     private func expectMended(_ bytes: [UInt8]) {
         guard case .text(let text)? = StrictJSON(written(bytes)) else {

@@ -11,7 +11,7 @@ import Testing
         let home = try TemporaryHome()
         try home.load(.layer(), squares(300))
         let pool = ConnectionPool(path: home.file(), limits: StoreLimits())
-        let source = GeoPackageSource(layer: "parsel", pool: pool, references: TemporaryHome.references)
+        let source = GeoPackageSource(layer: "parsel", pool: pool, references: TemporaryHome.references, packs: nil)
         let complete = Atomic(0)
         DispatchQueue.concurrentPerform(iterations: 64) { number in
             guard let reading = try? source.open() else { return }
@@ -38,7 +38,7 @@ import Testing
         try home.load(.layer(), squares(3))
         let pool = ConnectionPool(path: home.file(), limits: StoreLimits())
         for layer in ["yok", "parsel", "yok"] {
-            let source = GeoPackageSource(layer: layer, pool: pool, references: TemporaryHome.references)
+            let source = GeoPackageSource(layer: layer, pool: pool, references: TemporaryHome.references, packs: nil)
             _ = try? source.open().rows()
         }
         let missing = ConnectionPool(path: "/tmp/pafta-store/is/not/there", limits: StoreLimits())
@@ -61,7 +61,7 @@ import Testing
         let home = try TemporaryHome()
         try home.load(.layer(), squares(2_000))
         let pool = ConnectionPool(path: home.file(), limits: StoreLimits())
-        let source = GeoPackageSource(layer: "parsel", pool: pool, references: TemporaryHome.references)
+        let source = GeoPackageSource(layer: "parsel", pool: pool, references: TemporaryHome.references, packs: nil)
         for _ in 0..<50 {
             let cursor = try source.open().features(Query())
             _ = try cursor.next()

@@ -75,7 +75,7 @@ import Testing
         #expect(error?.code == .malformedGeometry || error?.code == .unsupportedGeometry)
         #expect(try cursor.next() == nil, "nothing follows a failure")
         var query = Query()
-        query.after = 1_500
+        query.after = Place(position: 1_500)
         #expect(try reading.rows(query).count == 500)
     }
 

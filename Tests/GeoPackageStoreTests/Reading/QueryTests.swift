@@ -49,7 +49,7 @@ import Testing
             #expect(page.count <= 37)
             pages += page
             guard page.count == 37, let last = page.last else { break }
-            query.after = last.position
+            query.after = Place(position: last.position)
         }
         #expect(pages == all && all.count > 400)
     }
@@ -89,8 +89,8 @@ import Testing
         let table = try LayerTable(reading: "parsel", from: connection)
         var query = Query()
         query.identifier = .integer(8_000)
-        query.after = 5
-        let sql = RowStatement(query, properties: table.schema.properties, of: table).sql
+        query.after = Place(position: 5)
+        let sql = RowStatement(query, [], properties: table.schema.properties, readsGeometry: true, of: table).sql
         let plan = try connection.statement("EXPLAIN QUERY PLAN \(sql)")
         #expect(try plan.step())
         #expect(plan.text(3)?.hasPrefix("SEARCH") == true && plan.text(3)?.hasSuffix(expected) == true)
@@ -109,7 +109,7 @@ import Testing
         query.spatialFilter = SpatialFilter(boxes: corners, crs: .epsg(5_253))
         let found = try reading.rows(query)
         #expect(found.count == 1)
-        query.after = found.first?.position
+        query.after = found.first.map { Place(position: $0.position) }
         #expect(try reading.rows(query).isEmpty)
         query.after = nil
         query.spatialFilter = SpatialFilter(boxes: [far], crs: .epsg(5_253))

@@ -1,0 +1,42 @@
+/// How a source finds the features of a query, for people who ask why it is slow.
+public struct QueryPlan: Sendable, Hashable {
+    /// Where the candidates come from, in order: an index, an interval of rows, or everything.
+    public var access: String
+    /// The index used, if one is.
+    public var index: String?
+    /// How many rows will be looked at, as far as it is known before.
+    public var estimatedRows: Int?
+    /// What is decided by the store's own language, and what feature by feature, as CQL2 text.
+    public var conditions: [Condition]
+    /// The coordinate operations used, by name.
+    public var operations: [String]
+
+    /// One condition and who decides it.
+    public struct Condition: Sendable, Hashable {
+        /// The condition, as CQL2 text.
+        public var text: String
+        /// Whether the store's index or language decides; else every candidate is looked at.
+        public var isPushedDown: Bool
+
+        /// Creates a condition.
+        public init(text: String, isPushedDown: Bool) {
+            self.text = text
+            self.isPushedDown = isPushedDown
+        }
+    }
+
+    /// Creates a plan.
+    public init(
+        access: String,
+        index: String? = nil,
+        estimatedRows: Int? = nil,
+        conditions: [Condition] = [],
+        operations: [String] = []
+    ) {
+        self.access = access
+        self.index = index
+        self.estimatedRows = estimatedRows
+        self.conditions = conditions
+        self.operations = operations
+    }
+}

@@ -1,0 +1,31 @@
+internal import FeatureQuery
+public import GeoCore
+
+extension GeoPackageCatalogue {
+    /// Makes the packed copy of a layer if it is missing or made from another state.
+    ///
+    /// - Parameters:
+    ///   - identifier: The layer.
+    ///   - progress: Told the number of features done and the total; may throw to stop, which leaves no half copy.
+    /// - Throws: `collection.unknown`, `pack.failed`, what reading the layer throws.
+    public func pack(
+        _ identifier: String,
+        progress: (Int, Int?) throws(PaftaError) -> Void = { (_, _) throws(PaftaError) in }
+    ) throws(PaftaError) {
+        guard let reading = try collection(identifier).open() as? GeoPackageReading else { return }
+        guard let state = reading.packState, packs.pack(of: identifier, in: state) == nil else { return }
+        let count = reading.count
+        try LayerPacker(reading: reading, shelf: packs).run { done throws(PaftaError) in try progress(done, count) }
+    }
+
+    /// Looks at every layer, so that ``unpackedLayers()`` knows of all.
+    public func lookForPacks() throws(PaftaError) {
+        for identifier in try collections() {
+            guard let reading = try collection(identifier).open() as? GeoPackageReading else { continue }
+            if let state = reading.packState { _ = packs.pack(of: identifier, in: state) }
+        }
+    }
+
+    /// The layers that were read lately without a packed copy, and names of the states they were in.
+    public func unpackedLayers() -> [String: String] { packs.missing().mapValues(\.text) }
+}

@@ -1,0 +1,53 @@
+internal import FeaturePack
+internal import FeatureQuery
+internal import GeoCore
+internal import Synchronization
+
+/// The packed copies of a home's layers, in `derived/packs`: which are there, which serve, and which have to be made.
+final class PackShelf: Sendable {
+    private struct Entry {
+        var file: PackFile?
+        /// The state that was asked for last and had no copy, and when the disk was looked at.
+        var missing: PackState?
+        var checked: ContinuousClock.Instant?
+    }
+
+    private let folder: String
+    private let entries = Mutex<[String: Entry]>([:])
+    /// Another process may make a copy at any time; so often the disk is looked at.
+    private static let patience = Duration.seconds(1)
+
+    init(folder: String) { self.folder = folder }
+
+    /// Returns the copy of a layer in exactly this state, if there is one.
+    func pack(of layer: String, in state: PackState) -> PackFile? {
+        entries.withLock { entries in
+            var entry = entries[layer] ?? Entry()
+            if let file = entry.file, file.stands(for: state) { return file }
+            let now = ContinuousClock.now
+            if entry.missing == state, let checked = entry.checked, now - checked < Self.patience { return nil }
+            let file = PackFile(opening: path(of: layer)).flatMap { $0.stands(for: state) ? $0 : nil }
+            // A copy of a former state is let go: its space on the disk comes back when the new one is there.
+            entry = Entry(file: file, missing: file == nil ? state : nil, checked: now)
+            entries[layer] = entry
+            return file
+        }
+    }
+
+    /// The layers that were read without a copy, and the states they were in.
+    func missing() -> [String: PackState] {
+        entries.withLock { entries in entries.compactMapValues { $0.file == nil ? $0.missing : nil } }
+    }
+
+    func path(of layer: String) -> String { "\(folder)/\(layer).pack" }
+
+    /// Makes the folder; it may be deleted at any time.
+    func makeFolder() throws(PaftaError) { try FileSystem.makeFolder(folder) }
+}
+
+extension PackFile {
+    /// Whether the copy was made from a layer in this state.
+    fileprivate func stands(for state: PackState) -> Bool {
+        version.incarnation == state.incarnation && version.change == state.change && fingerprint == state.fingerprint
+    }
+}

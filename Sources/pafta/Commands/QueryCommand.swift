@@ -1,0 +1,60 @@
+import ArgumentParser
+import FeatureQuery
+import GeoCore
+import GeoPackageStore
+import GeoReferencing
+import PaftaTerminal
+
+/// `pafta query`: asks a layer the way web clients do.
+struct QueryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "query",
+        abstract: "Find features of a layer. / Bir katmanda kayıt ara.",
+        discussion: """
+            pafta query parsel --filter "ada = '2705' AND parsel = '15'"
+            pafta query parsel --bbox 28.9,40.9,29.1,41.1 --sort -alan --limit 10 --output csv
+            """
+    )
+
+    @Argument(help: "The layer. / Katman.")
+    var layer: String
+
+    @OptionGroup var selection: SelectionOptions
+
+    @Option(help: "table, count, geojson, ndjson, jsonfg, csv, gml (default: table). / Çıktı biçimi.")
+    var output: QueryOutput = .table
+
+    @Flag(help: "Tell how the features are found instead of writing them. / Nasıl bulunduğunu anlat.")
+    var explain = false
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        try common.run { console in
+            let references = CoordinateReferenceSystems()
+            let catalogue = GeoPackageCatalogue(home: try common.openHome(), references: references)
+            Interruption.watch()
+            let reading = try catalogue.collection(layer).open()
+            var query = try selection.query(of: reading.schema, references)
+            if output == .count || (output == .table && !explain) { query.includesGeometry = false }
+            if output == .count { query.properties = [] }
+            if explain { return try Explanation(console: console).write(query, of: reading) }
+            if output == .count, query.selectsEverything, query.limit == nil, let count = reading.count {
+                return console.result("\(count)")
+            }
+            let writer = QueryWriter(console: console, references: references)
+            try writer.write(output, query, of: reading)
+        }
+    }
+}
+
+/// The forms of the result of `pafta query`.
+enum QueryOutput: String, ExpressibleByArgument, CaseIterable {
+    case table
+    case count
+    case geojson
+    case ndjson
+    case jsonfg
+    case csv
+    case gml
+}
