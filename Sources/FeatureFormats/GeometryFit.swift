@@ -1,8 +1,8 @@
 internal import GeoCore
 
 extension GeometryColumn {
-    /// The kind as which row `row` is written where a layer declares `declared`; `nil` if the row has no geometry, or none
-    /// that can be turned into that kind.
+    /// The kind as which row `row` is written where a layer declares `declared`; `nil` if the row has no geometry, or
+    /// none that can be turned into that kind.
     ///
     /// A single geometry becomes one of one part, one of one part becomes single, and anything may lie in a collection.
     /// Readers that were told a kind would misread any other.

@@ -40,7 +40,7 @@ def tables(invented_home, city_home):
     pafta, folder = invented_home
     found = {layer: Table(folder / f"{layer}.gpkg", layer, crs) for layer, crs in (("deneme", TUREF), ("derece", DEGREES))}
     for file, layer in (("yapi", "bina"), ("ulasim", "yol"), ("imar", "imar_fonksiyon")):
-        found[layer] = Table(city_home.home / f"layers/{file}.gpkg", layer, TUREF)
+        found[layer] = Table(city_home.home / f"layers/{file}.gpkg", layer, TUREF, identifier="feature_id")
     return found
 
 

@@ -17,7 +17,7 @@ enum OperandRule {
     /// Whether `expression` may stand there.
     func allows(_ expression: Expression) -> Bool {
         switch OperandSort(expression.kind) {
-        case .function: self != .pattern
+        case .function: self != .pattern || isPattern(expression)
         case .property: self != .condition && self != .pattern
         case .condition: self == .condition || self == .nullable
         case .boolean: self == .condition || self == .scalar || self == .nullable
@@ -31,10 +31,13 @@ enum OperandRule {
     }
 
     /// A pattern is known when the filter is read: a text, folded or not.
+    ///
+    /// The standard folds patterns with `CASEI` and `ACCENTI` only; a function of ours that folds must be as usable.
     private func isPattern(_ expression: Expression) -> Bool {
         switch expression.kind {
         case .literal(.text): true
         case .caseInsensitive(let inner), .accentInsensitive(let inner): isPattern(inner)
+        case .function(_, let arguments): !arguments.isEmpty && arguments.allSatisfy(isPattern)
         default: false
         }
     }

@@ -3,8 +3,8 @@ public import GeoCore
 
 /// Writes features as FlatGeobuf 3, with or without a spatial index.
 ///
-/// Without index the file streams in one pass: neither the number nor the envelope of the features is in the header. With
-/// one, features are read twice: a ``FlatGeobufIndexBuilder`` takes them first.
+/// Without index the file streams in one pass: neither the number nor the envelope of the features is in the header.
+/// With one, features are read twice: a ``FlatGeobufIndexBuilder`` takes them first.
 /// - SeeAlso: `header.fbs` and `feature.fbs` of the FlatGeobuf specification.
 public struct FlatGeobufEncoder: FeatureEncoder {
     /// The media type; not registered, but the one that other servers use.
@@ -42,10 +42,11 @@ public struct FlatGeobufEncoder: FeatureEncoder {
     /// Starts the file with its header; with an index, that is to follow by ``appendIndex(atMost:to:)``.
     public mutating func begin(to writer: inout ByteWriter) { header.append(to: &writer) }
 
-    /// Adds the next `bytes` of the index, rounded down to whole nodes of 40 bytes but one at least; returns whether there are more.
+    /// Adds the next `bytes` of the index, rounded down to whole nodes of 40 bytes but one at least; returns whether
+    /// there are more.
     ///
-    /// Memory for the index is given back with its last piece. Features may follow only then; ``append(_:to:)`` writes what
-    /// is still missing itself.
+    /// Memory for the index is given back with its last piece. Features may follow only then; ``append(_:to:)`` writes
+    /// what is still missing itself.
     public mutating func appendIndex(atMost bytes: Int, to writer: inout ByteWriter) -> Bool {
         guard let index else { return false }
         let size = max(1, bytes / FlatGeobufIndex.bytesPerNode)

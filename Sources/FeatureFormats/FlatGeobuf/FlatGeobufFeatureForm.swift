@@ -3,7 +3,8 @@ internal import GeoCore
 
 /// How the features of one layer are laid out as FlatBuffers; both passes over the features share it.
 ///
-/// Each feature is a buffer of its own with its size before it. Offsets count from that size, sizes are multiples of eight:
+/// Each feature is a buffer of its own with its size before it. Offsets count from that size, sizes are multiples of
+/// eight:
 ///
 ///     0 size, 4 offset of the feature, 8 its vtable, 16 the feature, 28 geometry, properties, padding
 struct FlatGeobufFeatureForm: Sendable {

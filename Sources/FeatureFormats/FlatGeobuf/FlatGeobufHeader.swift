@@ -64,7 +64,8 @@ struct FlatGeobufHeader {
 }
 
 extension PropertyType {
-    /// The code of the column type; days are moments at midnight, because there is no type for them (as GDAL writes them).
+    /// The code of the column type; days are moments at midnight, because there is no type for them (as GDAL writes
+    /// them).
     fileprivate var flatGeobufCode: UInt8 {
         switch self {
         case .boolean: 2

@@ -3,8 +3,8 @@ public import GeoCore
 
 /// The packed R-tree of a FlatGeobuf file and what its header says of all features: the result of the first pass.
 ///
-/// Nodes lie level by level from the root down to the entries of the features; each node takes 40 bytes: its box as minX,
-/// minY, maxX, maxY, and where its first child or its feature lies.
+/// Nodes lie level by level from the root down to the entries of the features; each node takes 40 bytes: its box as
+/// minX, minY, maxX, maxY, and where its first child or its feature lies.
 public struct FlatGeobufIndex: Sendable {
     /// The bytes a node takes in the file.
     public static let bytesPerNode = 40

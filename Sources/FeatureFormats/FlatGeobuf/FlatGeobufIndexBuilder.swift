@@ -1,10 +1,12 @@
 public import FeatureQuery
 internal import GeoCore
 
-/// The first pass over the features of a FlatGeobuf file: what the header and the index must say before the first feature.
+/// The first pass over the features of a FlatGeobuf file: what the header and the index must say before the first
+/// feature.
 ///
-/// Takes the same batches in the same order as the ``FlatGeobufEncoder`` afterwards, of one snapshot. Memory: about 22 bytes
-/// a feature. The order of the features is that of the index; it finds few features fast if they lie in Hilbert order.
+/// Takes the same batches in the same order as the ``FlatGeobufEncoder`` afterwards, of one snapshot. Memory: about 22
+/// bytes a feature. The order of the features is that of the index; it finds few features fast if they lie in Hilbert
+/// order.
 public struct FlatGeobufIndexBuilder: Sendable {
     private let form: FlatGeobufFeatureForm
     private var leaves = FlatGeobufLeaves()

@@ -11,8 +11,8 @@ public struct FlatGeobufLayer: Sendable, Hashable {
     public var title: String
     /// The kind of all geometries; `nil` if they may differ, and then each says its own.
     ///
-    /// A single geometry in a layer of its multi-kind is written as one of one part, and the other way round. Geometries
-    /// that cannot be turned into this kind are left out.
+    /// A single geometry in a layer of its multi-kind is written as one of one part, and the other way round.
+    /// Geometries that cannot be turned into this kind are left out.
     public var geometryType: GeometryType?
     /// Whether there is a geometry at all.
     public var hasGeometry: Bool

@@ -2,9 +2,10 @@ internal import GeoCore
 
 /// The lowest level of a packed R-tree, 20 bytes an entry and about 22 with the nodes above.
 ///
-/// The file wants 40 bytes an entry; holding those would cost 40 MB for a million features. Kept are the edges as single
-/// precision numbers counted from the lower left corner of the node of sixteen entries, and the size of the feature.
-/// Boxes are rounded outwards, so they are at most a few ten-millionths of their node's extent too large and never too small.
+/// The file wants 40 bytes an entry; holding those would cost 40 MB for a million features. Kept are the edges as
+/// single precision numbers counted from the lower left corner of the node of sixteen entries, and the size of the
+/// feature. Boxes are rounded outwards, so they are at most a few ten-millionths of their node's extent too large and
+/// never too small.
 struct FlatGeobufLeaves: Sendable {
     /// The entries of a node.
     static let nodeSize = 16

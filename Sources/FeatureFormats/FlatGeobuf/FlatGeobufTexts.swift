@@ -4,8 +4,8 @@ internal import GeoCore
 extension FeatureBatch {
     /// The batch with texts that are UTF-8 throughout: each byte that is not becomes U+FFFD.
     ///
-    /// Strict readers refuse a whole file for one damaged text. Both passes over the features must see the same lengths,
-    /// so texts are mended before anything is measured.
+    /// Strict readers refuse a whole file for one damaged text. Both passes over the features must see the same
+    /// lengths, so texts are mended before anything is measured.
     func withWellFormedTexts() -> FeatureBatch {
         var result = self
         if identifiers.holdsBytes, !identifiers.isWellFormed { result.identifiers = identifiers.mended() }

@@ -3,8 +3,9 @@ public import GeoCore
 
 /// Writes features as GML 3.2 of the Simple Features Profile, level 0.
 ///
-/// Properties come as elements in the order of the collection's schema, then the geometry; a null has no element. Positions
-/// are in the order that `CoordinateForm` says, which must be that of the CRS's authority, because `srsName` is its URI.
+/// Properties come as elements in the order of the collection's schema, then the geometry; a null has no element.
+/// Positions are in the order that `CoordinateForm` says, which must be that of the CRS's authority, because `srsName`
+/// is its URI.
 /// - SeeAlso: OGC 17-069r4, requirements class `gmlsf0`; OGC 10-100r3.
 public struct GMLEncoder: FeatureEncoder {
     let coordinates: FixedPoint

@@ -1,11 +1,11 @@
 /// Names of XML (NCName) for names that may hold anything.
 ///
-/// A letter, digit, `_`, `-` or `.` that XML allows at its place stays; any other character becomes `_xHHHH_` with its code
-/// point in four hexadecimal digits, or six beyond U+FFFF. The underscore of a `_x` that is there already becomes
-/// `_x005F_`, so that the way back is unambiguous; a name that starts with `xml` starts with `_x0078_`, because XML keeps
-/// those names to itself; no name at all is `_x_`.
-/// - SeeAlso: Namespaces in XML 1.0, production 4; XML 1.0 (fifth edition), productions 4 and 4a. ISO/IEC 9075-14 maps the
-///   identifiers of SQL in the same manner.
+/// A letter, digit, `_`, `-` or `.` that XML allows at its place stays; any other character becomes `_xHHHH_` with its
+/// code point in four hexadecimal digits, or six beyond U+FFFF. The underscore of a `_x` that is there already becomes
+/// `_x005F_`, so that the way back is unambiguous; a name that starts with `xml` starts with `_x0078_`, because XML
+/// keeps those names to itself; no name at all is `_x_`.
+/// - SeeAlso: Namespaces in XML 1.0, production 4; XML 1.0 (fifth edition), productions 4 and 4a. ISO/IEC 9075-14 maps
+///   the identifiers of SQL in the same manner.
 public enum GMLName {
     /// Returns the name of XML for `name`.
     public static func encoded(_ name: String) -> String {

@@ -15,9 +15,11 @@ public struct GMLVocabulary: Sendable, Hashable {
     /// Creates the names for a collection.
     public init(_ schema: FeatureSchema) { self.schema = schema }
 
-    /// The namespace, such as `urn:pafta:collection:parsel`; the same wherever the server stands, so that files can be compared.
+    /// The namespace, such as `urn:pafta:collection:parsel`; the same wherever the server stands, so that files can be
+    /// compared.
     ///
-    /// The collection's identifier stands there with everything but ASCII letters, digits, `_`, `-` and `.` percent-encoded.
+    /// The collection's identifier stands there with everything but ASCII letters, digits, `_`, `-` and `.`
+    /// percent-encoded.
     public var namespace: String {
         var result = "urn:pafta:collection:"
         for byte in schema.collection.utf8 {
@@ -41,9 +43,9 @@ public struct GMLVocabulary: Sendable, Hashable {
 
     /// The `gml:id` of a feature.
     ///
-    /// A number is not a name of XML, so the element of the feature and a dot stand before it: `parsel.17`. A text stays if it
-    /// is a name of XML; else it is written as ``GMLName`` says. An underscore at the start is always escaped, because the
-    /// identifiers of geometries start with one.
+    /// A number is not a name of XML, so the element of the feature and a dot stand before it: `parsel.17`. A text
+    /// stays if it is a name of XML; else it is written as ``GMLName`` says. An underscore at the start is always
+    /// escaped, because the identifiers of geometries start with one.
     public func identifier(of feature: FeatureIdentifier) -> String {
         switch feature {
         case .integer(let number): return "\(featureElement).\(number)"

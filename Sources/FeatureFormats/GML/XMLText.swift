@@ -12,8 +12,8 @@ enum XMLText {
 
     /// Appends a text given as UTF-8 as the content of an element or an attribute.
     ///
-    /// Characters that XML 1.0 forbids and bytes that are not UTF-8 become U+FFFD: even as a reference they would make the
-    /// whole document unreadable (clause 2.2).
+    /// Characters that XML 1.0 forbids and bytes that are not UTF-8 become U+FFFD: even as a reference they would make
+    /// the whole document unreadable (clause 2.2).
     static func append(_ utf8: Span<UInt8>, to writer: inout ByteWriter) {
         writer.reserve(utf8.count * worstEscape)
         var at = writer.count
@@ -51,7 +51,8 @@ enum XMLText {
         // Not needed alone, but `]]>` must not stand in a text (clause 2.4).
         case UInt8(ascii: ">"): "&gt;"
         case UInt8(ascii: "\""): "&quot;"
-        // Readers turn these three into spaces in attributes, and a carriage return everywhere (clauses 2.11 and 3.3.3).
+        // Readers turn these three into spaces in attributes, and a carriage return everywhere (clauses 2.11 and
+        // 3.3.3).
         case 0x09: "&#9;"
         case 0x0A: "&#10;"
         case 0x0D: "&#13;"

@@ -7,7 +7,8 @@ internal import GeoCore
 ///
 /// `@unchecked Sendable`: belongs to one thread at a time but for ``cancel()``, which touches only an atomic flag.
 final class PackedCursor: FeatureCursor, @unchecked Sendable {
-    let plan: QueryPlan
+    /// The most rows that may be looked at.
+    private let candidates: Int
     private let reading: GeoPackageReading
     private let work: PackedPlan
     private let cancellation: Cancellation
@@ -35,10 +36,13 @@ final class PackedCursor: FeatureCursor, @unchecked Sendable {
             after: work.query.after?.position
         )
         blocks = found[...]
-        plan = work.described(rows: min(pack.count, found.count * PackReader.rowsOfBlock))
+        candidates = min(pack.count, found.count * PackReader.rowsOfBlock)
         remaining = work.query.limit ?? Int.max
         rowsAtOnce = work.filter == nil ? GeoPackageCursor.batchRows : min(GeoPackageCursor.batchRows, max(1, remaining))
     }
+
+    /// Made when it is asked for: printing a filter of many positions takes its time.
+    var plan: QueryPlan { work.described(rows: candidates) }
 
     func cancel() { cancellation.cancel() }
 

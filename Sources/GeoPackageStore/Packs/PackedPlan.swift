@@ -90,7 +90,7 @@ struct PackedPlan {
             access: boxes == nil ? "packed copy, all blocks" : "packed copy, blocks that meet the boxes",
             estimatedRows: rows,
             conditions: condition.map { condition in
-                condition.conjuncts.map { QueryPlan.Condition(text: CQL2Text.print($0), isPushedDown: false) }
+                condition.conjuncts.map { QueryPlan.Condition($0, isPushedDown: false) }
             } ?? [],
             operations: projection.operations
         )

@@ -102,7 +102,7 @@ struct QueryConditions {
 
     /// The conditions for people, as CQL2 text.
     var described: [QueryPlan.Condition] {
-        all.map { QueryPlan.Condition(text: CQL2Text.print($0.expression), isPushedDown: $0.isPushedDown) }
+        all.map { QueryPlan.Condition($0.expression, isPushedDown: $0.isPushedDown) }
     }
 }
 

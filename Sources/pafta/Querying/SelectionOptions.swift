@@ -27,13 +27,13 @@ struct SelectionOptions: ParsableArguments {
     @Option(parsing: .unconditional, help: "The order, as ada,-alan; '-' for great values first. / Sıralama.")
     var sort: String?
 
-    @Option(help: "At most so many features. / En çok kaç kayıt.")
+    @Option(parsing: .unconditional, help: "At most so many features. / En çok kaç kayıt.")
     var limit: Int?
 
     @Option(help: "The properties wanted, joined by commas. / İstenen alanlar.")
     var properties: String?
 
-    @Option(help: "How far, in metres, simplified geometries may be off. / Genelleştirme payı, metre.")
+    @Option(parsing: .unconditional, help: "How far, in metres, simplified geometries may be off. / Genelleştirme payı, metre.")
     var tolerance: Double?
 
     /// Returns the query.
@@ -62,7 +62,7 @@ struct SelectionOptions: ParsableArguments {
     }
 
     private func names(_ list: String) -> [String] {
-        list.split(separator: ",").map { String($0.drop { $0 == " " }) }
+        list.split(separator: ",", omittingEmptySubsequences: false).map { String($0.drop { $0 == " " }) }
     }
 
     private func keys(_ list: String) throws(PaftaError) -> [SortKey] {

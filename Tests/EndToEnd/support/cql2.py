@@ -3,7 +3,7 @@ are judged by something else. The tree is the one of the JSON encoding, as Pytho
 import re
 
 TOKEN = re.compile(r"""\s*(?:
-    (?P<text>'(?:[^'\\]|''|\\'|\\(?!'))*')
+    (?P<text>'(?:[^'\\]|''|\\.)*')
   | (?P<quoted>"[^"]+")
   | (?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)
   | (?P<name>[^\W\d][\w.:]*)
@@ -12,6 +12,8 @@ TOKEN = re.compile(r"""\s*(?:
 CAMEL = {name.lower(): name for name in ("t_finishedBy", "t_metBy", "t_overlappedBy", "t_startedBy", "a_containedBy")}
 COMPARISONS = ("=", "<>", "<", ">", "<=", ">=")
 ARITHMETIC = {"+": 1, "-": 1, "*": 2, "/": 2, "%": 2, "div": 2, "^": 3}
+# OGC 21-065r2, /req/cql2-text/escaping: the backslash escapes, so it is doubled to be one of the text.
+CONTROLS = {"a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r"}
 GEOMETRIES = {name.lower(): name for name in (
     "Point", "LineString", "Polygon", "MultiPoint", "MultiLineString", "MultiPolygon", "GeometryCollection")}
 
@@ -141,7 +143,7 @@ class _Reader:
         return {"op": name, "args": arguments}
 
     def text(self):
-        return re.sub(r"''|\\'", "'", self.step()[1:-1])
+        return re.sub(r"''|\\(['\\abtnvfr])", lambda found: CONTROLS.get(found[1], found[1]) or "'", self.step()[1:-1])
 
     def geometry(self, word):
         kind = GEOMETRIES[word]
@@ -186,7 +188,7 @@ def text(tree) -> str:
     if isinstance(tree, (int, float)):
         return repr(tree)
     if isinstance(tree, str):
-        return "'" + tree.replace("'", "''") + "'"
+        return "'" + tree.replace("\\", "\\\\").replace("'", "''") + "'"
     if isinstance(tree, list):
         return "(" + ",".join(map(text, tree)) + ")"
     if "op" in tree:

@@ -40,18 +40,19 @@ TEMPORAL = {
 
 
 class Table:
-    """The features of a layer as columns. `crs` is the EPSG code of the geometries, whose x is the easting."""
+    """The features of a layer as columns. `crs` is the EPSG code of the geometries, whose x is the easting;
+    `identifier` names the column of the identifiers, which is no property then (without: those of GDAL)."""
 
-    def __init__(self, path, layer, crs):
+    def __init__(self, path, layer, crs, identifier=None):
         self.crs = crs
         _dataset, table = vectors.open_layer(path, layer)
         definition = table.GetLayerDefn()
         fields = [definition.GetFieldDefn(i) for i in range(definition.GetFieldCount())]
-        self.types = {f.GetName(): (f.GetType(), f.GetSubType()) for f in fields}
+        self.types = {f.GetName(): (f.GetType(), f.GetSubType()) for f in fields if f.GetName() != identifier}
         self.geometry_name = table.GetGeometryColumn()
         self.ids, shapes, self.columns = [], [], {name: [] for name in self.types}
         for feature in table:
-            self.ids.append(feature.GetFID())
+            self.ids.append(feature[identifier] if identifier else feature.GetFID())
             geometry = feature.GetGeometryRef()
             shapes.append(shapely.from_wkb(bytes(geometry.ExportToWkb())) if geometry is not None else None)
             for name, kind in self.types.items():

@@ -35,7 +35,8 @@ import Testing
         batches.flatMap { batch in (0..<batch.count).map { batch.geometry.envelope(of: $0) } }
     }
 
-    /// One level above the features even for one feature, as `PackedRTree::generateLevelBounds` of the reference counts.
+    /// One level above the features even for one feature, as `PackedRTree::generateLevelBounds` of the reference
+    /// counts.
     @Test(arguments: [(1, 2), (16, 17), (17, 20), (256, 273), (257, 277), (5_000, 5_336)])
     func `the tree has the nodes that the specification counts`(_ count: Int, _ nodes: Int) throws {
         let file = try file(batches(count))

@@ -21,8 +21,8 @@ import Testing
         throws
     {
         let parcels = try city.features.collections(ServiceRequest()).json()["collections"]?[0]
-        let types = parcels?.links("items").compactMap { $0["type"]?.text }
-        #expect(types == ["application/geo+json", "text/html"])
+        let types = parcels?.links("items").compactMap { $0["type"]?.text } ?? []
+        #expect(types.prefix(2) == ["application/geo+json", "text/html"])
         #expect(parcels?.links("license").first?["href"]?.text == "https://example.org/licence")
         #expect(parcels?.links("describedby").count == 1)
         let tiles = parcels?.links("http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector").first
@@ -32,8 +32,13 @@ import Testing
     @Test(arguments: ["parsel", "ağaç", "sicil"])
     func `a collection alone is the same as in the list, /req/core/sfc-md-success`(_ identifier: String) throws {
         let list = try city.features.collections(ServiceRequest()).json()["collections"]?.elements ?? []
+        let listed = try #require(list.first { $0["id"]?.text == identifier })
         let alone = try city.features.collection(identifier, ServiceRequest()).json()
-        #expect(list.contains(alone))
+        // The list names its CRSs once for all, and leaves the operations out.
+        for (name, value) in alone.members where name != "crs" && name != "x-pafta" { #expect(listed[name] == value) }
+        #expect(Set(listed.members.keys) == Set(alone.members.keys))
+        let own = alone["x-pafta"]?.members.filter { $0.key != "coordinateOperations" } ?? [:]
+        #expect(listed["x-pafta"] == .object(own))
     }
 
     @Test func `the extent holds all features and is in CRS84, /req/core/fc-md-extent`() throws {
@@ -45,7 +50,7 @@ import Testing
             #expect(agree(number, expected, withinDegrees: 1.01e-7))
         }
         #expect(spatial["crs"]?.text == "http://www.opengis.net/def/crs/OGC/1.3/CRS84")
-        #expect(document["crs"]?.elements == [.text("http://www.opengis.net/def/crs/OGC/1.3/CRS84")])
+        #expect(document["crs"]?[0]?.text == "http://www.opengis.net/def/crs/OGC/1.3/CRS84")
         #expect(document["storageCrs"]?.text == "http://www.opengis.net/def/crs/EPSG/0/5254")
     }
 

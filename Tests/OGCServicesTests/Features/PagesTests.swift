@@ -13,7 +13,10 @@ import Testing
             try city.features.landingPage(html), try city.features.conformance(html), try city.features.api(html),
             try city.features.collections(html), try city.features.collection("parsel", html),
             try city.features.items(collection: "parsel", html),
-            try city.features.item(collection: "parsel", feature: "1", html), try city.tiles.tileMatrixSets(html),
+            try city.features.item(collection: "parsel", feature: "1", html),
+            try city.features.schema(collection: "parsel", html),
+            try city.features.queryables(collection: "parsel", html),
+            try city.features.sortables(collection: "parsel", html), try city.tiles.tileMatrixSets(html),
             try city.tiles.tileMatrixSet("WebMercatorQuad", html), try city.tiles.tileSets(collection: "parsel", html),
             try city.tiles.tileSet(collection: "parsel", tileMatrixSet: "WebMercatorQuad", html),
         ]

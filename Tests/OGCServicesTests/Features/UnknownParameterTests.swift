@@ -9,6 +9,7 @@ import Testing
     /// Every operation of both services.
     enum Operation: CaseIterable {
         case landingPage, conformance, api, collections, collection, items, item
+        case schema, queryables, sortables, functions, query
         case tileMatrixSets, tileMatrixSet, tileSets, tileSet, tileJSON, tile
 
         func answer(_ request: ServiceRequest) throws(PaftaError) -> ServiceResponse {
@@ -21,6 +22,11 @@ import Testing
             case .collection: try features.collection("parsel", request)
             case .items: try features.items(collection: "parsel", request)
             case .item: try features.item(collection: "parsel", feature: "1", request)
+            case .schema: try features.schema(collection: "parsel", request)
+            case .queryables: try features.queryables(collection: "parsel", request)
+            case .sortables: try features.sortables(collection: "parsel", request)
+            case .functions: try features.functions(request)
+            case .query: try features.query(request)
             case .tileMatrixSets: try tiles.tileMatrixSets(request)
             case .tileMatrixSet: try tiles.tileMatrixSet("WebMercatorQuad", request)
             case .tileSets: try tiles.tileSets(collection: "parsel", request)
@@ -60,7 +66,9 @@ import Testing
         }
         #expect(
             error?.remedy?.english
-                == "Use these, spelled exactly so: bbox, datetime, limit, cursor, ada, parsel, alan, tescilli, f."
+                == "Use these, spelled exactly so: bbox, bbox-crs, datetime, limit, cursor, filter, filter-lang, "
+                + "filter-crs, sortby, crs, properties, exclude-properties, skipGeometry, tolerance, zoom-level, id, ada, "
+                + "parsel, alan, tescilli, f."
         )
     }
 
