@@ -82,14 +82,16 @@ let package = Package(
         // 5
         module(
             "OGCServices",
-            ["GeoCore", "FeatureQuery", "GeoOperations", "GeoReferencing", "FeatureFormats", "FeatureTiles"]
+            [
+                "GeoCore", "CQL2", "FeatureQuery", "FeatureFiltering", "GeoOperations", "GeoReferencing", "FeatureFormats",
+                "FeatureTiles",
+            ]
         ),
         // 6
         module(
             "PaftaServer",
             [
-                "PaftaConfiguration",
-                "GeoCore", "FeatureQuery", "FeatureFormats", "GeoReferencing", "GeoPackageStore", "OGCServices",
+                "GeoCore", "PaftaConfiguration", "FeatureFormats", "GeoReferencing", "GeoPackageStore", "OGCServices",
                 "CDeflate", "CMalloc", "CZlib", log,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -119,7 +121,7 @@ let package = Package(
         ),
 
         // What the tests share.
-        module("PaftaTesting", ["GeoCore", "FeatureQuery"]),
+        module("PaftaTesting", ["GeoCore", "FeatureQuery", "FeatureFiltering", "GeoReferencing"]),
 
         tests("GeoCore"),
         tests("PaftaConfiguration"),
@@ -127,10 +129,10 @@ let package = Package(
         tests("GeoReferencing"),
         tests("FeatureQuery"),
         tests("CQL2"),
-        tests("FeatureFiltering", ["CQL2", "FeatureQuery", "GeoOperations", "GeoReferencing"]),
+        tests("FeatureFiltering", ["CQL2", "FeatureQuery", "GeoReferencing"]),
         tests("FeaturePack", ["FeatureQuery"]),
         tests("FeatureFormats", ["FeatureQuery"]),
-        tests("GeoPackageStore", ["FeatureQuery", "GeoReferencing"]),
+        tests("GeoPackageStore", ["CQL2", "FeatureQuery", "FeatureFiltering", "GeoReferencing"]),
         tests("GeoExchange", ["FeatureQuery"]),
         tests("FeatureTiles", ["FeatureQuery", "GeoOperations"]),
         tests("LayerLoading", ["FeatureQuery", "GeoPackageStore", "GeoReferencing"]),

@@ -169,16 +169,17 @@ def test_ed50_goes_by_the_pinned_operation(old_plan):
     server, stored = old_plan
     assert re.search(r"ED50 to WGS 84 \(30\)|1784", server.get("/collections/eski").text), "the operation is not named"
     to_degrees = "+step +inv +proj=tmerc +lat_0=0 +lon_0=27 +k=1 +x_0=500000 +y_0=0 +ellps=intl"
-    # The steps of the register lead from WGS 84 to ED50; here they are gone backwards.
+    # EPSG:1784, and for TUREF EPSG:5261 after it: a shift by nothing between geocentric coordinates, which are taken on the
+    # ellipsoid of each. GRS 80 and WGS 84 differ by 0.1 mm at the poles, so that degrees must not be passed on unchanged.
     backwards = "+step +proj=push +v_3 +step +proj=cart +ellps=intl +step +proj=helmert +x=-84.1 +y=-101.8 +z=-129.7 " \
-                "+rx=0 +ry=0 +rz=0.468 +s=1.05 +convention=position_vector +step +inv +proj=cart +ellps=WGS84 +step +proj=pop +v_3"
+                "+rx=0 +ry=0 +rz=0.468 +s=1.05 +convention=position_vector +step +inv +proj=cart +ellps={} +step +proj=pop +v_3"
     degrees = "+step +proj=unitconvert +xy_in=rad +xy_out=deg"
     zone = "+step +proj=tmerc +lat_0=0 +lon_0=27 +k=1 +x_0=500000 +y_0=0 +ellps=GRS80"
-    for epsg, step, tolerance in ((4326, degrees, DEGREES), (5253, zone, METRES)):
+    for epsg, ellipsoid, step, tolerance in ((4326, "WGS84", degrees, DEGREES), (5253, "GRS80", zone, METRES)):
         features = server.items("eski", crs=filters.crs_uri(epsg))
         served = shapes_of([f for f in features if f["geometry"]])
         assert set(served) == set(stored)
-        move = lambda xy: proj.pipeline(xy, to_degrees, backwards, step)[:, ::-1]
+        move = lambda xy: proj.pipeline(xy, to_degrees, backwards.format(ellipsoid), step)[:, ::-1]
         expected = shapely.transform([stored[i] for i in served], move)
         assert max(map(vectors.greatest_distance, served.values(), expected)) <= tolerance * 1.01
 

@@ -7,7 +7,7 @@ import pytest
 from support import vectors
 from support.places import SAMPLE_CITY
 from support.program import finish, initialised
-from support.state import expect_sound, served_state, size_of
+from support.state import expect_sound, served_state, size_of_rests
 
 FORMER = SAMPLE_CITY / "kadastro/parsel.shp"
 MOMENTS = (0.02, 0.15, 0.35, 0.55, 0.75, 0.88, 0.97)       # shares of the time that a whole load takes
@@ -61,7 +61,20 @@ def test_what_a_killed_load_left_does_not_break_the_next_and_is_cleared(loaded, 
     count = vectors.count(big_shapefile)
     assert len(server.items("parsel")) == count
     expect_sound(loaded)
-    assert size_of(loaded.home / "derived") < 1_000_000, "the rests of killed loads lie around"
+    assert size_of_rests(loaded) < 1_000_000, "the rests of killed loads lie around"
+
+
+def test_a_load_killed_while_it_packs_leaves_no_half_a_copy(loaded, serve, big_shapefile):
+    packs = loaded.home / "derived/packs"
+    halves = lambda: [file.name for file in packs.iterdir() if file.name != "parsel.pack"]
+    process = replace(loaded, big_shapefile)
+    while process.poll() is None and not halves():
+        time.sleep(0.001)
+    finish(process, signal.SIGKILL)
+    assert halves(), "the load was not caught while it packed"
+    assert len(serve(loaded).items("parsel")) == vectors.count(big_shapefile)
+    loaded.load(FORMER, "--layer", "parsel", "--theme", "kadastro", "--replace")
+    assert halves() == [], "the next load, or the server, takes away what is of no use"
 
 
 def test_an_interrupted_first_load_leaves_no_layer(home, big_shapefile, whole_load):
@@ -87,7 +100,7 @@ def test_a_cancelled_load_says_so_and_leaves_the_former_layer(loaded, serve, big
     assert time.monotonic() - began < 5
     assert served_state(server, "parsel") == former
     expect_sound(loaded)
-    assert size_of(loaded.home / "derived") < 1_000_000 or sent == signal.SIGTERM
+    assert size_of_rests(loaded) < 1_000_000 or sent == signal.SIGTERM
 
 
 def test_two_loads_at_once_both_end_and_one_after_the_other(loaded, big_shapefile):

@@ -116,7 +116,7 @@ def test_the_command_line_finds_what_the_server_finds(pafta, serve):
 
 
 @pytest.mark.parametrize("arguments, code, error", [
-    (["--filter", "kat ="], 65, "filter.invalid"), (["--filter", "yok = 5"], 65, "filter.invalid"),
+    (["--filter", "kat ="], 65, "filter.invalid"), (["--filter", "yok = 5"], 65, "property.unknown"),
     (["--filter", "{", "--filter-lang", "cql2-json"], 65, "filter.invalid"), (["--bbox", "1,2,3"], 65, "option.invalid"),
     (["--bbox", "nan,1,2,3"], 65, "option.invalid"), (["--limit", "-1"], 65, "option.invalid"), (["--crs", "EPSG:999999"], 65, "crs.unknown"),
     (["--filter", "(" * 5000], 76, "filter.tooLarge"), (["--limit", "x"], 64, None), (["--output", "pdf"], 64, None),

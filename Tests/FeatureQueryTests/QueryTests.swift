@@ -6,7 +6,7 @@ import Testing
     @Test func `a new query selects everything, wherever the answer starts and ends`() {
         var query = Query()
         #expect(query.selectsEverything && query.includesGeometry && query.limit == nil)
-        query.after = 5
+        query.after = Place(position: 5)
         query.limit = 10
         query.crs = .crs84
         query.properties = ["ada"]

@@ -11,13 +11,19 @@ struct CollectionDirectory: Sendable {
     let crsList: CRSList
     let crsOffers: CRSOffers
 
-    init(_ catalogue: any Catalogue, _ crs: CoordinateReferenceSystems, _ configuration: ServiceConfiguration) {
+    /// Creates a directory; `offers` are those of another one with the same list of CRSs.
+    init(
+        _ catalogue: any Catalogue,
+        _ crs: CoordinateReferenceSystems,
+        _ configuration: ServiceConfiguration,
+        offers: CRSOffers? = nil
+    ) {
         self.catalogue = catalogue
         self.crs = crs
         self.configuration = configuration
         measures = CollectionMeasures(maximumTileFeatures: configuration.maximumTileFeatures)
         crsList = CRSList(further: configuration.furtherCRSs)
-        crsOffers = CRSOffers(crsList)
+        crsOffers = offers ?? CRSOffers(crsList)
     }
 
     /// Opens a snapshot of a collection.
@@ -55,7 +61,13 @@ struct CollectionDirectory: Sendable {
 
     /// Returns what is published of a collection, its links included.
     ///
-    /// - Parameter namesOperations: Whether the coordinate operations are wanted, which takes a while for the first time.
+    /// - Parameters:
+    ///   - identifier: The collection.
+    ///   - reading: A snapshot of it.
+    ///   - exchange: Decides the language of links.
+    ///   - namesOperations: Whether the coordinate operations are wanted, which takes a while for the first time.
+    /// - Returns: The summary.
+    /// - Throws: What reading the extent throws.
     func summary(
         _ identifier: String,
         _ reading: any FeatureReading,

@@ -51,13 +51,14 @@ struct Exchange: Sendable {
     /// - SeeAlso: OGC 17-069r4, requirement `/req/core/fc-links`.
     func selfLinks(_ segments: [String]) -> [Link] {
         let query = parameters.without(FormatParameter.name)
+        let url = address.url(segments, query: query) + (query.isEmpty ? "?" : "&") + FormatParameter.name + "="
         return formats.map { offered in
             let title =
                 offered == format
                 ? LocalizedText("This document as \(offered.title)", tr: "Bu belge, \(offered.title) olarak")
                 : LocalizedText("The same as \(offered.title)", tr: "Aynı içerik, \(offered.title) olarak")
             return Link(
-                href: address.url(segments, query: query + [.init(name: FormatParameter.name, value: offered.key)]),
+                href: url + offered.key,
                 rel: offered == format ? "self" : "alternate",
                 type: offered.mediaType,
                 title: text(title)

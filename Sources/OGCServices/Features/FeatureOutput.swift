@@ -31,8 +31,8 @@ struct FeatureOutput: Sendable {
         _ directory: CollectionDirectory
     ) throws(PaftaError) {
         let given = exchange.parameters
-        let included = try given.value(of: PropertyNamesParameter.included(schema))
-        let excluded = try given.value(of: PropertyNamesParameter.excluded(schema))
+        let included = try given.value(of: PropertyNamesParameter(role: .included, collection: schema))
+        let excluded = try given.value(of: PropertyNamesParameter(role: .excluded, collection: schema))
         if included != nil, excluded != nil {
             throw .contradictingParameters("properties", "exclude-properties")
         }
@@ -41,7 +41,7 @@ struct FeatureOutput: Sendable {
         isComplete = properties.count == schema.properties.count
         let skipsGeometry = try given.value(of: SkipGeometryParameter()) ?? false
         includesGeometry = schema.geometry.map { isWanted($0.name) && !skipsGeometry } ?? false
-        let asked = try given.value(of: CRSParameter.output(directory.crsList.candidates(for: schema)))
+        let asked = try given.value(of: CRSParameter(role: .output, offered: directory.crsList.candidates(for: schema)))
         let wanted = try directory.coordinateSystem(asked, of: schema)
         let isDefault = asked == nil || exchange.format == .html
         crs = isDefault ? .crs84 : wanted
@@ -61,8 +61,8 @@ struct FeatureOutput: Sendable {
     /// The parameters, for all collections or for one.
     static func parameters(_ schema: FeatureSchema?, offered: [CRSIdentity]) -> [any QueryParameter] {
         [
-            CRSParameter.output(offered), PropertyNamesParameter.included(schema),
-            PropertyNamesParameter.excluded(schema), SkipGeometryParameter(), ToleranceParameter(),
+            CRSParameter(role: .output, offered: offered), PropertyNamesParameter(role: .included, collection: schema),
+            PropertyNamesParameter(role: .excluded, collection: schema), SkipGeometryParameter(), ToleranceParameter(),
             ZoomLevelParameter(),
         ]
     }

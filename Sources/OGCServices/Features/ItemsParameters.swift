@@ -26,8 +26,8 @@ struct ItemsParameters: Sendable {
     init(_ schema: FeatureSchema?, _ configuration: ServiceConfiguration, offered: [CRSIdentity]) {
         limit = LimitParameter(standard: configuration.defaultLimit, maximum: configuration.maximumLimit)
         sortby = SortbyParameter(schema)
-        bboxCRS = .bbox(offered)
-        filterCRS = .filter(offered)
+        bboxCRS = CRSParameter(role: .box, offered: offered)
+        filterCRS = CRSParameter(role: .filter, offered: offered)
         common =
             [
                 BboxParameter(), bboxCRS, datetime, limit, cursor, FilterParameter(), FilterLanguageParameter(),

@@ -19,6 +19,9 @@ public struct OGCFeaturesService: Sendable {
         directory = CollectionDirectory(catalogue, crs, configuration)
     }
 
+    /// Creates the service over a directory.
+    init(_ directory: CollectionDirectory) { self.directory = directory }
+
     /// Answers `/`.
     ///
     /// - Throws: `parameter.unknown`, `parameter.repeated`, `parameter.invalid`, `format.notAcceptable`, as do all others.

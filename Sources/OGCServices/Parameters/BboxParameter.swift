@@ -13,21 +13,25 @@ struct BboxParameter: QueryParameter {
     var crs = CoordinateSystem.crs84
 
     let name = "bbox"
-    let summary = LocalizedText(
-        "Only features whose geometry meets this box, and features without geometry. Four numbers: west, south, east, "
-            + "north in degrees (CRS84), or the lowest and then the greatest of both axes of bbox-crs; six numbers with the "
-            + "lowest and highest height in the third and sixth place, which select nothing. West is greater than east for "
-            + "a box across the antimeridian.",
-        tr:
-            "Yalnız geometrisi bu kutuya değen kayıtlar ve geometrisi olmayanlar. Dört sayı: derece olarak batı, güney, "
-            + "doğu, kuzey (CRS84) ya da bbox-crs sisteminin iki ekseninde önce en küçük, sonra en büyük değerler; altı "
-            + "sayıda üçüncü ve altıncı sayılar en düşük ve en yüksek yüksekliktir ve seçimi etkilemez. 180. boylamı kesen "
-            + "kutuda batı doğudan büyüktür."
-    )
-    let schema: JSONValue = [
-        "type": "array", "items": ["type": "number"],
-        "oneOf": [["minItems": 4, "maxItems": 4], ["minItems": 6, "maxItems": 6]],
-    ]
+    var summary: LocalizedText {
+        LocalizedText(
+            "Only features whose geometry meets this box, and features without geometry. Four numbers: west, south, east, "
+                + "north in degrees (CRS84), or the lowest and then the greatest of both axes of bbox-crs; six numbers with the "
+                + "lowest and highest height in the third and sixth place, which select nothing. West is greater than east for "
+                + "a box across the antimeridian.",
+            tr:
+                "Yalnız geometrisi bu kutuya değen kayıtlar ve geometrisi olmayanlar. Dört sayı: derece olarak batı, güney, "
+                + "doğu, kuzey (CRS84) ya da bbox-crs sisteminin iki ekseninde önce en küçük, sonra en büyük değerler; altı "
+                + "sayıda üçüncü ve altıncı sayılar en düşük ve en yüksek yüksekliktir ve seçimi etkilemez. 180. boylamı kesen "
+                + "kutuda batı doğudan büyüktür."
+        )
+    }
+    var schema: JSONValue {
+        [
+            "type": "array", "items": ["type": "number"],
+            "oneOf": [["minItems": 4, "maxItems": 4], ["minItems": 6, "maxItems": 6]],
+        ]
+    }
 
     func parse(_ text: String) throws(PaftaError) -> [Envelope] {
         let numbers = try numbers(text)

@@ -6,16 +6,23 @@ import GeoCore
 /// - SeeAlso: OGC 18-058r1, requirements `/req/crs/fc-crs-definition`, `fc-bbox-crs-definition` and their `-valid-value`;
 ///   OGC 19-079r2, requirement `/req/filter/filter-crs-param`.
 struct CRSParameter: QueryParameter {
-    let name: String
-    let summary: LocalizedText
+    /// Whose CRS it names; raw values are names of parameters.
+    enum Role: String, Sendable {
+        case output = "crs"
+        case box = "bbox-crs"
+        case filter = "filter-crs"
+    }
+
+    let role: Role
     /// The CRSs that may be named.
     let offered: [CRSIdentity]
-    /// Whether the schema lists them (OGC 19-079r2, recommendation `/rec/filter/filter-crs-list`).
-    var listsURIs = false
 
+    var name: String { role.rawValue }
+
+    /// The filter's lists the URIs (OGC 19-079r2, recommendation `/rec/filter/filter-crs-list`).
     var schema: JSONValue {
         var schema: JSONValue = ["type": "string", "format": "uri", "default": .text(CRSIdentity.crs84.uri)]
-        if listsURIs { schema["enum"] = .texts(offered.map(\.uri)) }
+        if role == .filter { schema["enum"] = .texts(offered.map(\.uri)) }
         return schema
     }
 
@@ -43,42 +50,26 @@ struct CRSParameter: QueryParameter {
 }
 
 extension CRSParameter {
-    /// The CRS of the answer.
-    static func output(_ offered: [CRSIdentity]) -> CRSParameter {
-        CRSParameter(
-            name: "crs",
-            summary: LocalizedText(
+    var summary: LocalizedText {
+        switch role {
+        case .output:
+            LocalizedText(
                 "The CRS of the coordinates in the answer, one of those that the collection lists, in the axis order of "
                     + "its authority. Without it longitude and latitude (CRS84).",
-                tr: "Yanıttaki koordinatların sistemi: katmanın listelediklerinden biri, yetkili kurumun eksen sırasıyla. "
+                tr:
+                    "Yanıttaki koordinatların sistemi: katmanın listelediklerinden biri, yetkili kurumun eksen sırasıyla. "
                     + "Yazılmazsa boylam ve enlem (CRS84)."
-            ),
-            offered: offered
-        )
-    }
-
-    /// The CRS of `bbox`.
-    static func bbox(_ offered: [CRSIdentity]) -> CRSParameter {
-        CRSParameter(
-            name: "bbox-crs",
-            summary: LocalizedText(
+            )
+        case .box:
+            LocalizedText(
                 "The CRS of the numbers in bbox, in the axis order of its authority; without it CRS84.",
                 tr: "bbox sayılarının koordinat sistemi, yetkili kurumun eksen sırasıyla. Yazılmazsa CRS84."
-            ),
-            offered: offered
-        )
-    }
-
-    /// The CRS of geometries in `filter`.
-    static func filter(_ offered: [CRSIdentity]) -> CRSParameter {
-        CRSParameter(
-            name: "filter-crs",
-            summary: LocalizedText(
+            )
+        case .filter:
+            LocalizedText(
                 "The CRS of geometries in filter, in the axis order of its authority; without it CRS84.",
                 tr: "filter geometrilerinin koordinat sistemi, yetkili kurumun eksen sırasıyla. Yazılmazsa CRS84."
-            ),
-            offered: offered,
-            listsURIs: true
-        )
+            )
+        }
     }
 }

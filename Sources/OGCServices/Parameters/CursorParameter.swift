@@ -22,11 +22,13 @@ struct CursorParameter: QueryParameter {
 
     static let name = "cursor"
     var name: String { Self.name }
-    let summary = LocalizedText(
-        "Where the page starts; taken from the link 'next' of the page before.",
-        tr: "Sayfanın başladığı yer; önceki sayfanın 'next' bağlantısından alınır."
-    )
-    let schema: JSONValue = ["type": "string"]
+    var summary: LocalizedText {
+        LocalizedText(
+            "Where the page starts; taken from the link 'next' of the page before.",
+            tr: "Sayfanın başladığı yer; önceki sayfanın 'next' bağlantısından alınır."
+        )
+    }
+    var schema: JSONValue { ["type": "string"] }
 
     /// As long as an address may be.
     private static let maximumLength = 16_384

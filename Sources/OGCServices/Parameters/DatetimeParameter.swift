@@ -8,13 +8,16 @@ import GeoCore
 /// - SeeAlso: OGC 17-069r4, requirements `/req/core/fc-time-definition` and `fc-time-response`; RFC 3339, clause 5.6.
 struct DatetimeParameter: QueryParameter {
     let name = "datetime"
-    let summary = LocalizedText(
-        "Only features of this moment, day or interval, and features without time. An interval has a slash between its "
-            + "ends; an open end is '..' or empty.",
-        tr: "Yalnız bu ana, güne ya da aralığa ait kayıtlar ve zamanı olmayanlar. Aralığın uçları arasına eğik çizgi "
-            + "konur; açık uç '..' ya da boştur."
-    )
-    let schema: JSONValue = ["type": "string"]
+    var summary: LocalizedText {
+        LocalizedText(
+            "Only features of this moment, day or interval, and features without time. An interval has a slash between its "
+                + "ends; an open end is '..' or empty.",
+            tr:
+                "Yalnız bu ana, güne ya da aralığa ait kayıtlar ve zamanı olmayanlar. Aralığın uçları arasına eğik çizgi "
+                + "konur; açık uç '..' ya da boştur."
+        )
+    }
+    var schema: JSONValue { ["type": "string"] }
 
     func parse(_ text: String) throws(PaftaError) -> TemporalFilter {
         let ends = text.utf8.count <= 200 ? text.split(separator: "/", omittingEmptySubsequences: false) : []

@@ -6,12 +6,14 @@ import GeoCore
 /// - SeeAlso: OGC 19-079r2, requirement `/req/filter/filter-param`.
 struct FilterParameter: QueryParameter {
     let name = "filter"
-    let summary = LocalizedText(
-        "Only features for which this CQL2 expression is true; /collections/{collectionId}/queryables lists its properties.",
-        tr: "Yalnız bu CQL2 koşulunu sağlayan kayıtlar; kullanılabilecek alanlar "
-            + "/collections/{collectionId}/queryables adresinde listelenir."
-    )
-    let schema: JSONValue = ["type": "string"]
+    var summary: LocalizedText {
+        LocalizedText(
+            "Only features for which this CQL2 expression is true; /collections/{collectionId}/queryables lists its properties.",
+            tr: "Yalnız bu CQL2 koşulunu sağlayan kayıtlar; kullanılabilecek alanlar "
+                + "/collections/{collectionId}/queryables adresinde listelenir."
+        )
+    }
+    var schema: JSONValue { ["type": "string"] }
 
     /// Takes the text as it is: its language is another parameter's, and so is the CRS.
     func parse(_ text: String) throws(PaftaError) -> String { text }
@@ -29,10 +31,13 @@ struct FilterLanguageParameter: QueryParameter {
 
     static let name = "filter-lang"
     var name: String { Self.name }
-    let summary = LocalizedText("The encoding of filter.", tr: "filter değerinin kodlaması.")
-    let schema: JSONValue = [
-        "type": "string", "enum": .texts(Language.allCases.map(\.rawValue)), "default": .text(Language.text.rawValue),
-    ]
+    var summary: LocalizedText { LocalizedText("The encoding of filter.", tr: "filter değerinin kodlaması.") }
+    var schema: JSONValue {
+        [
+            "type": "string", "enum": .texts(Language.allCases.map(\.rawValue)),
+            "default": .text(Language.text.rawValue),
+        ]
+    }
 
     func parse(_ text: String) throws(PaftaError) -> Language {
         if let language = Language(rawValue: text) { return language }

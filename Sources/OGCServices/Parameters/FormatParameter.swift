@@ -7,10 +7,12 @@ struct FormatParameter: QueryParameter {
 
     static let name = "f"
     var name: String { Self.name }
-    let summary = LocalizedText(
-        "The format of the answer; without it the header field Accept decides.",
-        tr: "Yanıtın biçimi; yazılmazsa Accept başlık alanına bakılır."
-    )
+    var summary: LocalizedText {
+        LocalizedText(
+            "The format of the answer; without it the header field Accept decides.",
+            tr: "Yanıtın biçimi; yazılmazsa Accept başlık alanına bakılır."
+        )
+    }
     var schema: JSONValue { ["type": "string", "enum": .texts(offered.map(\.key))] }
 
     func parse(_ text: String) throws(PaftaError) -> ContentFormat {

@@ -7,12 +7,14 @@ struct ToleranceParameter: QueryParameter {
 
     static let name = "tolerance"
     var name: String { Self.name }
-    let summary = LocalizedText(
-        "Geometries generalised so that they leave the stored ones by no more than this, in metres; 0 for none.",
-        tr: "Geometriler, özgün hâllerinden en çok bu kadar metre ayrılacak biçimde genelleştirilir; 0 ise "
-            + "değiştirilmez."
-    )
-    let schema: JSONValue = ["type": "number", "minimum": 0, "maximum": .number(maximum)]
+    var summary: LocalizedText {
+        LocalizedText(
+            "Geometries generalised so that they leave the stored ones by no more than this, in metres; 0 for none.",
+            tr: "Geometriler, özgün hâllerinden en çok bu kadar metre ayrılacak biçimde genelleştirilir; 0 ise "
+                + "değiştirilmez."
+        )
+    }
+    var schema: JSONValue { ["type": "number", "minimum": 0, "maximum": .number(Self.maximum)] }
 
     func parse(_ text: String) throws(PaftaError) -> Double {
         if let metres = DecimalNumber.parse(text), (0...Self.maximum).contains(metres) { return metres }
@@ -37,13 +39,15 @@ struct ZoomLevelParameter: QueryParameter {
     private static let pixel = 156_543.033_928_041
 
     let name = "zoom-level"
-    let summary = LocalizedText(
-        "Geometries generalised for a map of this zoom level of WebMercatorQuad, half a pixel at most; not together with "
-            + "tolerance.",
-        tr: "Geometriler, WebMercatorQuad'ın bu yakınlaştırma düzeyindeki bir harita için en çok yarım piksel "
-            + "genelleştirilir; tolerance ile birlikte kullanılmaz."
-    )
-    let schema: JSONValue = ["type": "number", "minimum": 0]
+    var summary: LocalizedText {
+        LocalizedText(
+            "Geometries generalised for a map of this zoom level of WebMercatorQuad, half a pixel at most; not together with "
+                + "tolerance.",
+            tr: "Geometriler, WebMercatorQuad'ın bu yakınlaştırma düzeyindeki bir harita için en çok yarım piksel "
+                + "genelleştirilir; tolerance ile birlikte kullanılmaz."
+        )
+    }
+    var schema: JSONValue { ["type": "number", "minimum": 0] }
 
     /// Returns the tolerance in metres.
     func parse(_ text: String) throws(PaftaError) -> Double {

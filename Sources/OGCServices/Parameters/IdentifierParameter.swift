@@ -10,10 +10,12 @@ struct IdentifierParameter: QueryParameter {
 
     static let name = "id"
     var name: String { Self.name }
-    let summary = LocalizedText(
-        "Only the feature with this identifier.",
-        tr: "Yalnız kimliği bu olan kayıt."
-    )
+    var summary: LocalizedText {
+        LocalizedText(
+            "Only the feature with this identifier.",
+            tr: "Yalnız kimliği bu olan kayıt."
+        )
+    }
     var schema: JSONValue { type == .integer ? ["type": "integer", "format": "int64"] : ["type": "string"] }
 
     func parse(_ text: String) throws(PaftaError) -> FeatureIdentifier {

@@ -6,20 +6,50 @@ import GeoCore
 /// The geometry is one of them, by the name it has in the schema.
 /// - SeeAlso: OGC API - Features - Part 6 (draft), requirements `/req/properties/parameter` and `response`.
 struct PropertyNamesParameter: QueryParameter {
-    let name: String
-    let summary: LocalizedText
-    /// The names there are.
-    let returnables: [String]
+    /// What becomes of the properties named; raw values are names of parameters.
+    enum Role: String, Sendable {
+        case included = "properties"
+        case excluded = "exclude-properties"
+    }
+
+    let role: Role
+    /// The schema of the collection; `nil` for what all collections have in common.
+    let collection: FeatureSchema?
+
+    var name: String { role.rawValue }
+
+    var summary: LocalizedText {
+        switch role {
+        case .included:
+            LocalizedText(
+                "Only these properties, joined by commas; the geometry too comes only if it is named. "
+                    + "/collections/{collectionId}/schema lists them.",
+                tr: "Yalnız bu alanlar, virgülle ayrılmış; geometri de yalnız adı yazılırsa gelir. Alanlar "
+                    + "/collections/{collectionId}/schema adresinde listelenir."
+            )
+        case .excluded:
+            LocalizedText(
+                "All properties but these, joined by commas; not together with properties.",
+                tr: "Bunların dışındaki bütün alanlar, virgülle ayrılmış; properties ile birlikte kullanılmaz."
+            )
+        }
+    }
 
     var schema: JSONValue {
-        let items: JSONValue =
-            returnables.isEmpty ? ["type": "string"] : ["type": "string", "enum": .texts(returnables)]
+        let names = returnables
+        let items: JSONValue = names.isEmpty ? ["type": "string"] : ["type": "string", "enum": .texts(names)]
         return ["type": "array", "items": items]
+    }
+
+    /// The names there are.
+    private var returnables: [String] {
+        (collection?.properties.map(\.name) ?? []) + [collection?.geometry?.name].compactMap(\.self)
     }
 
     func parse(_ text: String) throws(PaftaError) -> Set<String> {
         // Every name may come once; a longer list has names that there are not.
         let parts = text.split(separator: ",", maxSplits: 4_096, omittingEmptySubsequences: false).map(String.init)
+        let returnables = returnables
         for part in parts where !returnables.contains(part) {
             let names = returnables.joined(separator: ", ")
             throw .invalidParameter(
@@ -34,46 +64,18 @@ struct PropertyNamesParameter: QueryParameter {
         }
         return Set(parts)
     }
-
-    /// The properties to be given.
-    static func included(_ schema: FeatureSchema?) -> PropertyNamesParameter {
-        PropertyNamesParameter(
-            name: "properties",
-            summary: LocalizedText(
-                "Only these properties, joined by commas; the geometry too comes only if it is named. "
-                    + "/collections/{collectionId}/schema lists them.",
-                tr: "Yalnız bu alanlar, virgülle ayrılmış; geometri de yalnız adı yazılırsa gelir. Alanlar "
-                    + "/collections/{collectionId}/schema adresinde listelenir."
-            ),
-            returnables: schema.map(returnables) ?? []
-        )
-    }
-
-    /// The properties to be left out.
-    static func excluded(_ schema: FeatureSchema?) -> PropertyNamesParameter {
-        PropertyNamesParameter(
-            name: "exclude-properties",
-            summary: LocalizedText(
-                "All properties but these, joined by commas; not together with properties.",
-                tr: "Bunların dışındaki bütün alanlar, virgülle ayrılmış; properties ile birlikte kullanılmaz."
-            ),
-            returnables: schema.map(returnables) ?? []
-        )
-    }
-
-    private static func returnables(of schema: FeatureSchema) -> [String] {
-        schema.properties.map(\.name) + (schema.geometry.map { [$0.name] } ?? [])
-    }
 }
 
 /// The parameter `skipGeometry`: whether geometries are left out.
 struct SkipGeometryParameter: QueryParameter {
     let name = "skipGeometry"
-    let summary = LocalizedText(
-        "Whether geometries are left out of the answer.",
-        tr: "Geometrilerin yanıtta yer almaması."
-    )
-    let schema: JSONValue = ["type": "boolean", "default": false]
+    var summary: LocalizedText {
+        LocalizedText(
+            "Whether geometries are left out of the answer.",
+            tr: "Geometrilerin yanıtta yer almaması."
+        )
+    }
+    var schema: JSONValue { ["type": "boolean", "default": false] }
 
     func parse(_ text: String) throws(PaftaError) -> Bool {
         if text == "true" || text == "false" { return text == "true" }

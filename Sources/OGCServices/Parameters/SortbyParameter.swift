@@ -14,15 +14,20 @@ struct SortbyParameter: QueryParameter {
     private static let maximumKeys = 16
 
     let name = "sortby"
-    let summary = LocalizedText(
-        "The order of the features: properties joined by commas, each with '-' before it for descending. What has no value "
-            + "comes last. /collections/{collectionId}/sortables lists the properties.",
-        tr: "Kayıtların sırası: virgülle ayrılmış alanlar; azalan sıra için önüne '-' konur. Değeri olmayan en sona "
-            + "gelir. Alanlar /collections/{collectionId}/sortables adresinde listelenir."
-    )
-    let schema: JSONValue = [
-        "type": "array", "minItems": 1, "items": ["type": "string", "pattern": "[+|-]?.+"],
-    ]
+    var summary: LocalizedText {
+        LocalizedText(
+            "The order of the features: properties joined by commas, each with '-' before it for descending. What has no value "
+                + "comes last. /collections/{collectionId}/sortables lists the properties.",
+            tr:
+                "Kayıtların sırası: virgülle ayrılmış alanlar; azalan sıra için önüne '-' konur. Değeri olmayan en sona "
+                + "gelir. Alanlar /collections/{collectionId}/sortables adresinde listelenir."
+        )
+    }
+    var schema: JSONValue {
+        [
+            "type": "array", "minItems": 1, "items": ["type": "string", "pattern": "[+|-]?.+"],
+        ]
+    }
 
     /// Creates the parameter for a collection, or for what all have in common.
     init(_ schema: FeatureSchema?) { sortables = schema.map(Self.sortables) ?? [] }

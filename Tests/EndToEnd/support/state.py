@@ -18,6 +18,8 @@ def expect_sound(pafta):
             assert database.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
-def size_of(folder) -> int:
-    """The bytes of all files in a folder."""
-    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+def size_of_rests(pafta) -> int:
+    """The bytes of what a home derives from its layers, without the packed copies, one for each collection."""
+    kept = {f"{name}.pack" for name in pafta.collections()}
+    return sum(file.stat().st_size for file in (pafta.home / "derived").rglob("*")
+               if file.is_file() and not (file.parent.name == "packs" and file.name in kept))

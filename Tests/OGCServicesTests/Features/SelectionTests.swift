@@ -17,7 +17,8 @@ import Testing
         ("properties=ada,geom", ["ada"], true), ("properties=geom", [], true),
         ("exclude-properties=ada,belge,limit", ["alan", "parsel", "tescilli"], true),
         ("exclude-properties=geom,ada,belge,limit,alan,tescilli", ["parsel"], false),
-        ("skipGeometry=true&properties=ada,geom", ["ada"], false), ("skipGeometry=false&properties=ada", ["ada"], false),
+        ("skipGeometry=true&properties=ada,geom", ["ada"], false),
+        ("skipGeometry=false&properties=ada", ["ada"], false),
     ])
     func `only the properties wanted come, /req/properties/response, /req/properties-features/request`(
         _ query: String,

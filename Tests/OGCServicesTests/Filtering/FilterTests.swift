@@ -8,7 +8,8 @@ import Testing
     let city = City()
 
     func answer(_ parameters: [String: String], of collection: String = "parsel") throws -> ServiceResponse {
-        let query = parameters.sorted { $0.key < $1.key }.map { ServiceRequest.Parameter(name: $0.key, value: $0.value) }
+        let query = parameters.sorted { $0.key < $1.key }
+            .map { ServiceRequest.Parameter(name: $0.key, value: $0.value) }
         return try city.features.items(collection: collection, ServiceRequest(path: "/", query: query))
     }
 
@@ -40,7 +41,10 @@ import Testing
         ])
         .json()
         #expect(document.numbers == [3])
-        let trees = try answer(["filter": "\"bakım\" > TIMESTAMP('2026-03-01T12:00:00Z')", "datetime": "../2026-03-03"], of: "ağaç")
+        let trees = try answer(
+            ["filter": "\"bakım\" > TIMESTAMP('2026-03-01T12:00:00Z')", "datetime": "../2026-03-03"],
+            of: "ağaç"
+        )
         #expect(try trees.json().names == ["a/2", "a/3", "a/5"])
     }
 

@@ -57,11 +57,12 @@ import Testing
     }
 
     @Test func `JSON-FG names its CRS and schema and has counts and links`() throws {
-        let document = try city.features.items(
-            collection: "parsel",
-            ServiceRequest("f=jsonfg&limit=2&crs=EPSG:5254")
-        )
-        .json()
+        let document = try city.features
+            .items(
+                collection: "parsel",
+                ServiceRequest("f=jsonfg&limit=2&crs=EPSG:5254")
+            )
+            .json()
         #expect(document["coordRefSys"]?.text == "http://www.opengis.net/def/crs/EPSG/0/5254")
         #expect(document["featureSchema"]?.text == "http://127.0.0.1:8080/collections/parsel/schema")
         #expect(document["numberReturned"]?.number == 2 && document.links("next").count == 1)
@@ -105,7 +106,7 @@ import Testing
             return #expect(Bool(false), "the other way round")
         }
         let indexed = try large.bytes()
-        #expect(plain.prefix(8).elementsEqual([0x66, 0x67, 0x62, 0x03, 0x66, 0x67, 0x62]  + [plain[7]]))
+        #expect(plain.prefix(8).elementsEqual([0x66, 0x67, 0x62, 0x03, 0x66, 0x67, 0x62] + [plain[7]]))
         #expect(indexed.count >= plain.count + 13 * 40)
         #expect(city.parcels.queries.suffix(2).allSatisfy { $0.limit == 1_002 })
     }
@@ -130,7 +131,9 @@ import Testing
     @Test func `tables without geometry have every format`() throws {
         for (key, _, _) in Self.types {
             #expect(try city.features.items(collection: "sicil", ServiceRequest("f=\(key)&limit=5000")).status == 200)
-            #expect(try !city.features.item(collection: "sicil", feature: "1", ServiceRequest("f=\(key)")).bytes().isEmpty)
+            #expect(
+                try !city.features.item(collection: "sicil", feature: "1", ServiceRequest("f=\(key)")).bytes().isEmpty
+            )
         }
     }
 }

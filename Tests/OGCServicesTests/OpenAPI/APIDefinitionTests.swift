@@ -66,7 +66,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("crs", "uri"), ("bbox-crs", "uri"), ("filter-crs", "uri"), ("filter", nil), ("filter-lang", nil), ("sortby", nil),
+        ("crs", "uri"), ("bbox-crs", "uri"), ("filter-crs", "uri"), ("filter", nil), ("filter-lang", nil),
+        ("sortby", nil),
         ("properties", nil), ("zoom-level", nil),
     ])
     func `further parameters are defined as the standards say, /req/crs/fc-crs-definition, /req/filter/filter-param`(

@@ -33,10 +33,13 @@ import Testing
     static let others: [(name: String, value: String)] =
         [
             "", " ", "=", "parsel", "parsel = ", "parsel == 1", "parsel = 1 AND", "(parsel = 1", "parsel = 1)", "1 = ",
-            "yok = 1", "parsel = 'a'", "ada = 1", "tescilli > 1", "geom = 1", "S_INTERSECTS(geom", "S_INTERSECTS(ada,geom)",
+            "yok = 1", "parsel = 'a'", "ada = 1", "tescilli > 1", "geom = 1", "S_INTERSECTS(geom",
+            "S_INTERSECTS(ada,geom)",
             "S_INTERSECTS(geom,POINT(x y))", "S_INTERSECTS(geom,POINT(1))", "BBOX(1,2,3)", "parsel = 1; DROP TABLE x",
-            "' OR '1'='1", "parsel LIKE 1", "ada LIKE", "parsel IN ()", "parsel BETWEEN 1", "\0", "parsel = 1\0", "\u{202E}",
-            "T_AFTER(ada,1)", "A_CONTAINS(parsel,1)", "NOT", "NULL", "parsel IS", "sqlite_version() = 'x'", "parsel = NaN",
+            "' OR '1'='1", "parsel LIKE 1", "ada LIKE", "parsel IN ()", "parsel BETWEEN 1", "\0", "parsel = 1\0",
+            "\u{202E}",
+            "T_AFTER(ada,1)", "A_CONTAINS(parsel,1)", "NOT", "NULL", "parsel IS", "sqlite_version() = 'x'",
+            "parsel = NaN",
             String(repeating: "(", count: 10_000), String(repeating: "NOT ", count: 10_000) + "TRUE",
             "ada = '" + String(repeating: "a", count: 2_000_000) + "'", String(repeating: "a", count: 2_000_000),
         ]
@@ -49,7 +52,8 @@ import Testing
         ]
         .map { ("sortby", $0) }
         + [
-            "", ",", "yok", "*", "ada;", "ada,(SELECT 1)", "ada,,alan", String(repeating: "ada,", count: 100_000) + "yok",
+            "", ",", "yok", "*", "ada;", "ada,(SELECT 1)", "ada,,alan",
+            String(repeating: "ada,", count: 100_000) + "yok",
         ]
         .flatMap { [("properties", $0), ("exclude-properties", $0)] }
         + ["", "-1", "x", "NaN", "Infinity", "1e400", "0x10", "1,2", "1 ", "１", String(repeating: "9", count: 100_000)]
@@ -68,8 +72,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "{", "null", "5", "[]", "{}", "\"parsel = 1\"", "{\"op\":\"=\"}", "{\"op\":\"=\",\"args\":[{\"property\":\"yok\"},1]}",
-        "{\"op\":\"nonsense\",\"args\":[]}", "{\"property\":\"parsel\"}", "parsel = 1", String(repeating: "[", count: 100_000),
+        "", "{", "null", "5", "[]", "{}", "\"parsel = 1\"", "{\"op\":\"=\"}",
+        "{\"op\":\"=\",\"args\":[{\"property\":\"yok\"},1]}",
+        "{\"op\":\"nonsense\",\"args\":[]}", "{\"property\":\"parsel\"}", "parsel = 1",
+        String(repeating: "[", count: 100_000),
     ])
     func `a filter that is no CQL2 in JSON is refused`(_ filter: String) throws {
         let query: [ServiceRequest.Parameter] = [
@@ -83,7 +89,8 @@ import Testing
         ("1,2,3,1e999", "EPSG:5254"), ("29,41,30,42,43", "EPSG:4326"), ("91,0,92,1", "EPSG:4326"),
         ("0,181,1,182", "EPSG:4326"), ("", "EPSG:5254"), ("1,2,9,3,4,5", "EPSG:5254"),
     ])
-    func `a box that is none in its CRS is refused, /req/core/query-param-invalid`(_ box: String, _ crs: String) throws {
+    func `a box that is none in its CRS is refused, /req/core/query-param-invalid`(_ box: String, _ crs: String) throws
+    {
         let error = try expectProblem(ServiceRequest("bbox=\(box)&bbox-crs=\(crs)"))
         #expect(error.code.description == "parameter.invalid")
     }

@@ -18,13 +18,17 @@ import Testing
 
     @Test(arguments: [
         (#"{"collections":["parsel"],"filter":{"op":"=","args":[{"property":"parsel"},3]}}"#, [3]),
-        (#"{"collections":["parsel"],"filter-lang":"cql2-json","filter":{"op":"<","args":[{"property":"parsel"},3]}}"#, [1, 2]),
+        (
+            #"{"collections":["parsel"],"filter-lang":"cql2-json","filter":{"op":"<","args":[{"property":"parsel"},3]}}"#,
+            [1, 2]
+        ),
         (#"{"collections":["parsel"],"filter-lang":"cql2-text","filter":"parsel = 3 AND ada = '100'"}"#, [3]),
         (#"{"collections":["parsel"],"filter":"ada = 'ç\"ü' AND parsel < 9"}"#, [7, 8]),
         (#" { "collections" : [ "parsel" ] , "limit" : 2 , "sortby" : [ "-parsel" ] } "#, [12, 11]),
         (#"{"collections":["parsel"],"sortby":["tescilli","-parsel"],"limit":3,"skipGeometry":true}"#, [11, 9, 7]),
         (#"{"title":"x","collections":["parsel"],"bbox":[29.005,41.005,29.025,41.006]}"#, [1, 2, 12]),
-        (#"{"collections":["parsel"],"filter":true,"limit":1}"#, [1]), (#"{"collections":["parsel"],"id":"q","limit":1}"#, [1]),
+        (#"{"collections":["parsel"],"filter":true,"limit":1}"#, [1]),
+        (#"{"collections":["parsel"],"id":"q","limit":1}"#, [1]),
         (
             #"{"collections":["parsel"],"filter":"S_INTERSECTS(geom,POINT(4541100 415900))","filter-crs":"EPSG:5254"}"#,
             [1]
@@ -68,7 +72,8 @@ import Testing
     }
 
     static let refused: [(body: String, code: String)] = [
-        ("", "body.invalid"), ("{", "body.invalid"), ("}", "body.invalid"), ("[]", "body.invalid"), ("{}", "body.invalid"),
+        ("", "body.invalid"), ("{", "body.invalid"), ("}", "body.invalid"), ("[]", "body.invalid"),
+        ("{}", "body.invalid"),
         ("null", "body.invalid"), ("{]", "body.invalid"), (#"{"collections":}"#, "body.invalid"),
         (#"{"collections":["parsel"],}"#, "body.invalid"), (#"{"collections":[]}"#, "body.invalid"),
         (#"{"collections":["parsel","ağaç"]}"#, "body.invalid"), (#"{"collections":"parsel"}"#, "body.invalid"),
@@ -78,14 +83,18 @@ import Testing
         (#"{"collections":["parsel"],"parameters":{}}"#, "body.invalid"),
         (#"{"collections":["parsel"],"nonsense":1}"#, "parameter.unknown"),
         (#"{"collections":["parsel"],"limit":1,"limit":2}"#, "parameter.repeated"),
-        (#"{"collections":["parsel"],"limit":01}"#, "body.invalid"), (#"{"collections":["parsel"],"limit":null}"#, "body.invalid"),
-        (#"{"collections":["parsel"],"limit":{}}"#, "body.invalid"), (#"{"collections":["parsel"],"limit":0}"#, "parameter.invalid"),
+        (#"{"collections":["parsel"],"limit":01}"#, "body.invalid"),
+        (#"{"collections":["parsel"],"limit":null}"#, "body.invalid"),
+        (#"{"collections":["parsel"],"limit":{}}"#, "body.invalid"),
+        (#"{"collections":["parsel"],"limit":0}"#, "parameter.invalid"),
         (#"{"collections":["parsel"],"sortby":[["ada"]]}"#, "body.invalid"),
         (#"{"collections":["parsel"],"sortby":["yok"]}"#, "parameter.invalid"),
         (#"{"collections":["parsel"],"filter":{"op":"="}}"#, "filter.invalid"),
-        (#"{"collections":["parsel"],"filter":{}"#, "filter.invalid"), (#"{"collections":["parsel"],"filter":nul}"#, "filter.invalid"),
+        (#"{"collections":["parsel"],"filter":{}"#, "filter.invalid"),
+        (#"{"collections":["parsel"],"filter":nul}"#, "filter.invalid"),
         (#"{"collections":["parsel"],"filter":"parsel = "}"#, "filter.invalid"),
-        (#"{"collections":["parsel"],"filter":"\ud800"}"#, "body.invalid"), (#"{"collections":["\u12"]}"#, "body.invalid"),
+        (#"{"collections":["parsel"],"filter":"\ud800"}"#, "body.invalid"),
+        (#"{"collections":["\u12"]}"#, "body.invalid"),
         (#"{"collections":["parsel"],"filter-lang":"sql","filter":"1"}"#, "parameter.invalid"),
         (#"{"collections":["parsel"],"filter-crs":"EPSG:1","filter":"TRUE"}"#, "parameter.invalid"),
         (#"{"collections":["parsel"] "limit":1}"#, "body.invalid"), (#"{"collections":["parsel"]}{}"#, "body.invalid"),
@@ -116,7 +125,8 @@ import Testing
     }
 
     @Test func `a deep filter is refused by its parser, not by the stack`() throws {
-        let deep = String(repeating: #"{"op":"not","args":["#, count: 20_000) + "true" + String(repeating: "]}", count: 20_000)
+        let deep =
+            String(repeating: #"{"op":"not","args":["#, count: 20_000) + "true" + String(repeating: "]}", count: 20_000)
         let error = #expect(throws: PaftaError.self) { try answer(#"{"collections":["parsel"],"filter":\#(deep)}"#) }
         #expect(error?.code.description.hasPrefix("filter.") == true)
     }

@@ -123,7 +123,10 @@ import Testing
             values: [.integer(.max), .real(.leastNonzeroMagnitude), .text("İ😀~.\"\n"), .boolean(true), nil],
             position: -1
         ),
-        Place(values: [.integer(0), .real(.infinity), .text(String(repeating: "ğ", count: 3_000)), nil, nil], position: 7),
+        Place(
+            values: [.integer(0), .real(.infinity), .text(String(repeating: "ğ", count: 3_000)), nil, nil],
+            position: 7
+        ),
     ]
 
     @Test(arguments: places)
@@ -164,7 +167,9 @@ import Testing
     }
 
     /// RFC 4648, clause 10, without padding.
-    @Test(arguments: [("", ""), ("f", "Zg"), ("fo", "Zm8"), ("foo", "Zm9v"), ("foob", "Zm9vYg"), ("foobar", "Zm9vYmFy")])
+    @Test(arguments: [
+        ("", ""), ("f", "Zg"), ("fo", "Zm8"), ("foo", "Zm9v"), ("foob", "Zm9vYg"), ("foobar", "Zm9vYmFy"),
+    ])
     func `base64url is that of the RFC`(_ text: String, _ expected: String) {
         #expect(Base64URL.text(of: Array(text.utf8)) == expected)
         #expect(Base64URL.bytes(of: expected) == Array(text.utf8))

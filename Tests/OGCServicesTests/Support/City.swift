@@ -1,8 +1,9 @@
 import FeatureQuery
 import GeoCore
 import GeoReferencing
-import OGCServices
 import PaftaTesting
+
+@testable import OGCServices
 
 /// A small city in memory with its services: parcels, trees, and a register without geometry.
 ///
@@ -14,6 +15,9 @@ struct City {
     let register: InMemorySource
     let features: OGCFeaturesService
     let tiles: OGCTilesService
+
+    /// Looking operations up takes a second for each stored CRS, so all cities share them.
+    private static let offers = CRSOffers(CRSList(further: []))
 
     init(_ change: (inout ServiceConfiguration) -> Void = { _ in }) {
         var configuration = ServiceConfiguration(
@@ -32,7 +36,8 @@ struct City {
         register = Self.makeRegister()
         let catalogue = InMemoryCatalogue([("parsel", parcels), ("ağaç", trees), ("sicil", register)])
         let crs = CoordinateReferenceSystems()
-        features = OGCFeaturesService(catalogue: catalogue, crs: crs, configuration: configuration)
+        let offers = configuration.furtherCRSs.isEmpty ? Self.offers : nil
+        features = OGCFeaturesService(CollectionDirectory(catalogue, crs, configuration, offers: offers))
         tiles = OGCTilesService(catalogue: catalogue, crs: crs, configuration: configuration)
     }
 
