@@ -83,7 +83,8 @@ let package = Package(
         module(
             "OGCServices",
             [
-                "GeoCore", "CQL2", "FeatureQuery", "FeatureFiltering", "GeoOperations", "GeoReferencing", "FeatureFormats",
+                "GeoCore", "CQL2", "FeatureQuery", "FeatureFiltering", "GeoOperations", "GeoReferencing",
+                "FeatureFormats",
                 "FeatureTiles",
             ]
         ),
@@ -109,7 +110,8 @@ let package = Package(
         .executableTarget(
             name: "pafta",
             dependencies: [
-                "GeoCore", "CQL2", "FeatureQuery", "FeatureFormats", "GeoReferencing", "GeoPackageStore", "LayerLoading",
+                "GeoCore", "CQL2", "FeatureQuery", "FeatureFormats", "GeoReferencing", "GeoPackageStore",
+                "LayerLoading",
                 "SampleCity", "PaftaConfiguration", "PaftaTerminal", arguments,
             ],
             swiftSettings: strict

@@ -157,7 +157,13 @@ internal import GeoCore
         let z = try unsafe numbers(Double.self, at: offset + 16 * positions, heights)
         guard heights == 0 || heights == positions else { throw .damagedPack }
 
-        let partRange = try unsafe Self.appendEnds(of: run, partsEnd, limit: parts, behind: column.ringsEnd.count, to: &column.partsEnd)
+        let partRange = try unsafe Self.appendEnds(
+            of: run,
+            partsEnd,
+            limit: parts,
+            behind: column.ringsEnd.count,
+            to: &column.partsEnd
+        )
         let ringRange = try unsafe Self.appendEnds(
             of: partRange,
             ringsEnd,

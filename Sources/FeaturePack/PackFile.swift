@@ -38,10 +38,13 @@ public final class PackFile: Sendable {
 
     private static func directory(of descriptor: Int32) -> PackDirectory? {
         let size = lseek(descriptor, 0, SEEK_END)
-        guard size >= PackLayout.headSize, let head = read(PackLayout.headSize, at: 0, of: descriptor) else { return nil }
-        let numbers = (0..<4).map { place in
-            (0..<8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64(head[8 * place + $1]) }
+        guard size >= PackLayout.headSize, let head = read(PackLayout.headSize, at: 0, of: descriptor) else {
+            return nil
         }
+        let numbers = (0..<4)
+            .map { place in
+                (0..<8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64(head[8 * place + $1]) }
+            }
         guard numbers[0] == PackLayout.magic, numbers[1] == PackLayout.version, numbers[2] <= UInt64(size),
             numbers[3] == UInt64(size) - numbers[2],
             let bytes = read(Int(numbers[3]), at: Int(numbers[2]), of: descriptor)
@@ -59,7 +62,12 @@ public final class PackFile: Sendable {
     static func readFully(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Bool {
         var done = 0
         while done < buffer.count {
-            let part = unsafe pread(descriptor, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done, offset + done)
+            let part = unsafe pread(
+                descriptor,
+                buffer.baseAddress.map { unsafe $0 + done },
+                buffer.count - done,
+                offset + done
+            )
             if part < 0, errno == EINTR { continue }
             guard part > 0 else { return false }
             done += part

@@ -95,7 +95,9 @@ public struct PackWriter: ~Copyable {
     private static func write(_ bytes: [UInt8], _ count: Int, to descriptor: Int32) -> Bool {
         var done = 0
         while done < count {
-            let part = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress! + done, count - done) }
+            let part = unsafe bytes.withUnsafeBytes {
+                unsafe Glibc.write(descriptor, $0.baseAddress.map { unsafe $0 + done }, count - done)
+            }
             if part < 0, errno == EINTR { continue }
             guard part > 0 else { return false }
             done += part

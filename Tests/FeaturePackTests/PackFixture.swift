@@ -128,7 +128,9 @@ func content(_ batch: FeatureBatch, _ row: Int) -> String {
     }
     var alone = GeometryColumn()
     alone.append(row: row, of: batch.geometry)
-    parts.append("\(alone.types) \(alone.partsEnd) \(alone.partTypes) \(alone.ringsEnd) \(alone.positionsEnd) \(alone.xy)")
+    parts.append(
+        "\(alone.types) \(alone.partsEnd) \(alone.partTypes) \(alone.ringsEnd) \(alone.positionsEnd) \(alone.xy)"
+    )
     parts.append("\(alone.z)")
     return parts.joined(separator: "|")
 }

@@ -84,8 +84,8 @@ extension FlatGeobufFeatureForm {
         return FlatGeobufGeometryLayout(
             from: start,
             type: isTyped ? type : nil,
-            // One ring needs no ends, and points have none.
-            rings: rings.count > 1 && type.single != .point ? rings : 0..<0,
+            // Points have no ends, and one ring or path needs none; but GDAL refuses several paths of which there is one.
+            rings: (rings.count > 1 && type.single != .point) || type == .multiLineString ? rings : 0..<0,
             positions: positions,
             hasHeights: hasHeights
         )

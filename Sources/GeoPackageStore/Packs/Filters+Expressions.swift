@@ -22,9 +22,10 @@ extension TemporalFilter {
     /// The filter as a predicate on a date or dateTime property; a feature without a time passes.
     func expression(on property: PropertyDefinition) -> Expression {
         let isDay = property.type == .date
-        let ends = [start, end].map { end in
-            end.map { Expression(.literal(isDay ? .date($0.day) : .timestamp($0.text))) }
-        }
+        let ends = [start, end]
+            .map { end in
+                end.map { Expression(.literal(isDay ? .date($0.day) : .timestamp($0.text))) }
+            }
         let operand = Expression(.property(property.name))
         let lies = Expression(.temporal(.intersects, operand, Expression(.interval(start: ends[0], end: ends[1]))))
         return Expression(.or([Expression(.isNull(operand)), lies]))

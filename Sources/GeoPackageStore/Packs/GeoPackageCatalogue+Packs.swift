@@ -16,6 +16,7 @@ extension GeoPackageCatalogue {
         guard let state = reading.packState, packs.pack(of: identifier, in: state) == nil else { return }
         let count = reading.count
         try LayerPacker(reading: reading, shelf: packs).run { done throws(PaftaError) in try progress(done, count) }
+        packs.forget(identifier)
     }
 
     /// Looks at every layer, so that ``unpackedLayers()`` knows of all.

@@ -34,6 +34,9 @@ final class PackShelf: Sendable {
         }
     }
 
+    /// Looks at the disk again when the layer is asked for next.
+    func forget(_ layer: String) { entries.withLock { entries in entries[layer] = nil } }
+
     /// The layers that were read without a copy, and the states they were in.
     func missing() -> [String: PackState] {
         entries.withLock { entries in entries.compactMapValues { $0.file == nil ? $0.missing : nil } }

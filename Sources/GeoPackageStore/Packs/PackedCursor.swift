@@ -38,7 +38,8 @@ final class PackedCursor: FeatureCursor, @unchecked Sendable {
         blocks = found[...]
         candidates = min(pack.count, found.count * PackReader.rowsOfBlock)
         remaining = work.query.limit ?? Int.max
-        rowsAtOnce = work.filter == nil ? GeoPackageCursor.batchRows : min(GeoPackageCursor.batchRows, max(1, remaining))
+        rowsAtOnce =
+            work.filter == nil ? GeoPackageCursor.batchRows : min(GeoPackageCursor.batchRows, max(1, remaining))
     }
 
     /// Made when it is asked for: printing a filter of many positions takes its time.

@@ -13,6 +13,19 @@ enum ItemFormats {
     /// Whether the format has members beside its features, where counts and links can stand.
     static func hasMembers(_ format: ContentFormat) -> Bool { format == .geoJSON || format == .jsonFG }
 
+    /// The links that tell what a media type does not: the profile of JSON-FG (OGC 21-045r1).
+    static func profileLinks(_ format: ContentFormat) -> [Link] {
+        guard format == .jsonFG else { return [] }
+        return [
+            Link(
+                href: "http://www.opengis.net/def/profile/OGC/0/jsonfg",
+                rel: "profile",
+                type: ContentFormat.html.mediaType,
+                title: format.title
+            )
+        ]
+    }
+
     /// What an encoder must know of the features.
     struct Subject: Sendable {
         /// The schema of the collection.

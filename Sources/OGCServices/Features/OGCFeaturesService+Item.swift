@@ -39,7 +39,8 @@ extension OGCFeaturesService {
         let links = Self.links(identifier, feature, exchange)
         let bytes = Self.bytes(of: batch, try subject(reading, output, exchange), exchange.format, links)
         guard exchange.format == .html else {
-            return exchange.response(.bytes(bytes), validators, links: links, headers: output.headers)
+            let all = links + ItemFormats.profileLinks(exchange.format)
+            return exchange.response(.bytes(bytes), validators, links: all, headers: output.headers)
         }
         let page = Self.page(schema, identifier, feature, batch, links, exchange, bytes)
         return exchange.response(.page(.item(page)), validators, links: links, headers: output.headers)

@@ -55,7 +55,8 @@ extension OGCFeaturesService {
         timing.note(features == nil ? "start" : "read")
         let headers = items.output.headers + [timing.header]
         let links = ItemFormats.hasMembers(exchange.format) ? [] : answer.links(features)
-        return exchange.response(body, validators, links: links, headers: headers)
+        let profile = ItemFormats.profileLinks(exchange.format)
+        return exchange.response(body, validators, links: links + profile, headers: headers)
     }
 
     /// Encodes the features; tells what there was if the answer is complete already.

@@ -64,7 +64,8 @@ struct ResponseComposer: Sendable {
 
     private static func isCompressible(_ type: String?) -> Bool {
         guard let type else { return false }
-        return ["json", "html", "text/", "mapbox-vector-tile", "javascript", "xml"].contains { type.contains($0) }
+        let kinds = ["json", "html", "text/", "mapbox-vector-tile", "flatgeobuf", "javascript", "xml"]
+        return kinds.contains { type.contains($0) }
     }
 
     /// Whether `gzip` or `*` is accepted with a weight above zero (RFC 9110, 12.5.3).

@@ -28,7 +28,8 @@ struct Routes: Sendable {
     ///
     /// Then the thread that reads the connection may answer it; everything else would let its other clients wait.
     func isQuick(_ method: HTTPRequest.Method, _ target: RequestTarget) -> Bool {
-        guard method == .get || method == .head, target.segments.first == "collections", target.segments.count > 2 else {
+        guard method == .get || method == .head, target.segments.first == "collections", target.segments.count > 2
+        else {
             return target.segments.first != "tiles"
         }
         guard target.segments[2] == "items" else { return target.segments[2] != "tiles" || target.segments.count < 7 }

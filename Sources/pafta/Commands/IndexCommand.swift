@@ -31,7 +31,9 @@ struct IndexCommand: ParsableCommand {
             if let add {
                 let index = try indexes.create(layer: layer, properties: Self.names(add))
                 let names = index.properties.joined(separator: ", ")
-                console.note(LocalizedText("\(layer): index on \(names).", tr: "\(layer): \(names) dizini oluşturuldu."))
+                console.note(
+                    LocalizedText("\(layer): index on \(names).", tr: "\(layer): \(names) dizini oluşturuldu.")
+                )
             }
             if let drop {
                 try indexes.drop(layer: layer, properties: Self.names(drop))

@@ -66,7 +66,8 @@ struct LoadCommand: ParsableCommand {
     }
 
     /// Makes the packed copies; the layers are loaded by then, so what goes wrong here costs speed and nothing else.
-    private func pack(_ report: LoadReport, _ catalogue: GeoPackageCatalogue, _ line: ProgressLine, _ console: Console) {
+    private func pack(_ report: LoadReport, _ catalogue: GeoPackageCatalogue, _ line: ProgressLine, _ console: Console)
+    {
         for layer in report.layers {
             let label = LocalizedText("\(layer.collection): packing", tr: "\(layer.collection): paketleniyor")
             do throws(PaftaError) {
@@ -80,7 +81,8 @@ struct LoadCommand: ParsableCommand {
                 console.note(
                     LocalizedText(
                         "note: '\(layer.collection)' is loaded, but without a packed copy: \(error.message.english)",
-                        tr: "not: '\(layer.collection)' yüklendi, ancak paketlenmiş kopyası yok: \(error.message.turkish)"
+                        tr:
+                            "not: '\(layer.collection)' yüklendi, ancak paketlenmiş kopyası yok: \(error.message.turkish)"
                     )
                 )
             }

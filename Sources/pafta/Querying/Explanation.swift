@@ -21,7 +21,8 @@ struct Explanation {
         for condition in plan.conditions {
             let decider =
                 condition.isPushedDown
-                ? label("decided by the store", "deponun verdiği karar") : label("decided by Pafta", "Pafta'nın verdiği karar")
+                ? label("decided by the store", "deponun verdiği karar")
+                : label("decided by Pafta", "Pafta'nın verdiği karar")
             rows.append([decider, condition.text])
         }
         for operation in plan.operations { rows.append([label("transformation", "dönüşüm"), operation]) }

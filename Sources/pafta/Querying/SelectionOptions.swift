@@ -33,7 +33,10 @@ struct SelectionOptions: ParsableArguments {
     @Option(help: "The properties wanted, joined by commas. / İstenen alanlar.")
     var properties: String?
 
-    @Option(parsing: .unconditional, help: "How far, in metres, simplified geometries may be off. / Genelleştirme payı, metre.")
+    @Option(
+        parsing: .unconditional,
+        help: "How far, in metres, simplified geometries may be off. / Genelleştirme payı, metre."
+    )
     var tolerance: Double?
 
     /// Returns the query.

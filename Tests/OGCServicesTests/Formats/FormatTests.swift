@@ -67,7 +67,12 @@ import Testing
         #expect(document["featureSchema"]?.text == "http://127.0.0.1:8080/collections/parsel/schema")
         #expect(document["numberReturned"]?.number == 2 && document.links("next").count == 1)
         #expect(document["features"]?[0]?["place"]?["type"]?.text == "Polygon")
-        let one = try city.features.item(collection: "parsel", feature: "1", ServiceRequest("f=jsonfg")).json()
+        let answer = try city.features.item(collection: "parsel", feature: "1", ServiceRequest("f=jsonfg"))
+        #expect(
+            answer.header("Link")?.contains("<http://www.opengis.net/def/profile/OGC/0/jsonfg>; rel=\"profile\"")
+                == true
+        )
+        let one = try answer.json()
         #expect(one["geometry"]?["type"]?.text == "Polygon" && one.links("collection").count == 1)
     }
 
