@@ -22,11 +22,13 @@ public struct PackWriter: ~Copyable {
     /// - Throws: `pack.failed` if the file cannot be written.
     public init(path: String, schema: FeatureSchema) throws(PaftaError) {
         self.path = path
-        temporaryPath = "\(path).\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
+        temporaryPath = "\(path)\(Self.temporaryMark)\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
         self.schema = schema
         batch = FeatureBatch(identifiers: schema.identifiers, schema: schema.properties)
         descriptor = unsafe open(temporaryPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
         guard descriptor >= 0 else { throw .packing(errno) }
+        // Shows those who look for what interrupted writers left behind that this one lives.
+        flock(descriptor, LOCK_EX | LOCK_NB)
         let head = [UInt8](repeating: 0, count: PackLayout.headSize)
         guard Self.write(head, head.count, to: descriptor) else {
             let cause = errno
@@ -40,6 +42,17 @@ public struct PackWriter: ~Copyable {
         close(descriptor)
         if !isFinished { unsafe unlink(temporaryPath) }
     }
+
+    /// Removes the half copy at `path` unless its writer lives; ``temporaryMark`` tells half copies by their names.
+    public static func removeLeftover(_ path: String) {
+        let descriptor = unsafe open(path, O_RDWR | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        defer { close(descriptor) }
+        if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unsafe unlink(path) }
+    }
+
+    /// What stands in the name of a copy that is being written, and in no other.
+    public static let temporaryMark = ".half-"
 
     /// Adds features with all properties of the layer, in the order of their row numbers, in the stored CRS.
     public mutating func append(_ features: FeatureBatch) throws(PaftaError) {

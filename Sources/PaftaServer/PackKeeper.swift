@@ -13,12 +13,14 @@ struct PackKeeper: Service {
     let logger: Logger
 
     private static let interval = Duration.seconds(1)
-    /// After a failure, such as a full disk, it is tried again after so long.
-    private static let patience = Duration.seconds(60)
+    /// After a failure, such as a full disk, it is tried again after so long, and twice as long each time.
+    private static let patience = Duration.seconds(30)
+    private static let longestPatience = Duration.seconds(3_600)
 
     func run() async throws {
         var before: [String: String] = [:]
         var resting: [String: ContinuousClock.Instant] = [:]
+        var patience: [String: Duration] = [:]
         await attempt("survey") { () throws(PaftaError) in try catalogue.lookForPacks() }
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
             let unpacked = catalogue.unpackedLayers()
@@ -26,8 +28,9 @@ struct PackKeeper: Service {
                 guard resting[layer].map({ $0 <= .now }) ?? true else { continue }
                 let start = ContinuousClock.now
                 let isDone = await attempt(layer) { () throws(PaftaError) in try catalogue.pack(layer) }
+                patience[layer] = isDone ? nil : min(Self.longestPatience, (patience[layer] ?? Self.patience) * 2)
                 // A layer that changes all the time must not keep a processor busy with copies.
-                resting[layer] = .now + (isDone ? (ContinuousClock.now - start) * 10 : Self.patience)
+                resting[layer] = .now + (patience[layer] ?? (ContinuousClock.now - start) * 10)
             }
             before = unpacked
             try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.interval) }

@@ -152,7 +152,7 @@ def test_jsonfg_in_longitude_and_latitude(server, ids, expected):
     assert any("json-fg" in uri and uri.endswith("/core") for uri in document["conformsTo"])
     assert [f["id"] for f in document["features"]] == ids
     for feature, source in zip(document["features"], expected[4326]):
-        # OGC 21-045r1, 7.5: what is a geometry of GeoJSON is no place; that one is null or left out, as is the time.
+        # OGC 21-045r1, 7.3.3: what is a geometry of GeoJSON is no place; that one is null or left out, as is the time.
         assert {"type", "geometry", "properties"} <= feature.keys() and feature.get("place") is None
         expect_values(feature["properties"], source)
         expect_shape(shapely.geometry.shape(feature["geometry"]) if feature["geometry"] else None, source, DEGREES)

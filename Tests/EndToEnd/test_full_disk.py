@@ -25,7 +25,7 @@ echo $? >"$answers/new.code"
 set -e
 "$binary" layers --home "$disk/kent" --json >"$answers/layers.json"
 for file in "$disk"/kent/layers/*.gpkg; do cp "$file" "$answers/"; done
-du -sk "$disk/kent/derived" | cut -f 1 >"$answers/left.kb"
+find "$disk/kent/derived" -type f ! -path "*/packs/parsel.pack" -print0 | du -ck --files0-from=- | tail -1 | cut -f 1 >"$answers/left.kb"
 "$binary" load --home "$disk/kent" "$small" --layer parsel --theme kadastro --replace
 """
 

@@ -21,10 +21,14 @@ extension GeoPackageCatalogue {
 
     /// Looks at every layer, so that ``unpackedLayers()`` knows of all.
     public func lookForPacks() throws(PaftaError) {
+        // A home on a disk that cannot be written is served all the same; the failure is told at the end.
+        var failure: PaftaError?
+        do throws(PaftaError) { try packs.prepareFolder() } catch { failure = error }
         for identifier in try collections() {
             guard let reading = try collection(identifier).open() as? GeoPackageReading else { continue }
             if let state = reading.packState { _ = packs.pack(of: identifier, in: state) }
         }
+        if let failure { throw failure }
     }
 
     /// The layers that were read lately without a packed copy, and names of the states they were in.

@@ -13,7 +13,7 @@ struct LayerPacker {
     /// - Throws: `pack.failed`, what reading throws.
     func run(progress: (Int) throws(PaftaError) -> Void) throws(PaftaError) {
         guard let state = reading.packState else { return }
-        try shelf.makeFolder()
+        try shelf.prepareFolder()
         var writer = try PackWriter(path: shelf.path(of: reading.schema.collection), schema: reading.schema)
         let rows = try reading.storedRows()
         var done = 0

@@ -44,8 +44,13 @@ final class PackShelf: Sendable {
 
     func path(of layer: String) -> String { "\(folder)/\(layer).pack" }
 
-    /// Makes the folder; it may be deleted at any time.
-    func makeFolder() throws(PaftaError) { try FileSystem.makeFolder(folder) }
+    /// Makes the folder, which may be deleted at any time, and removes what interrupted writers left in it.
+    func prepareFolder() throws(PaftaError) {
+        try FileSystem.makeFolder(folder)
+        for name in try FileSystem.names(in: folder) where name.contains(PackWriter.temporaryMark) {
+            PackWriter.removeLeftover("\(folder)/\(name)")
+        }
+    }
 }
 
 extension PackFile {
