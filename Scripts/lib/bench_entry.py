@@ -17,6 +17,7 @@ json.dump({"pafta": {
         "item": ITEMS + "/{id}?f=json",
         "tile": "http://127.0.0.1:8090/collections/parcels/tiles/WebMercatorQuad/{z}/{y}/{x}",
         "attr": ITEMS + "?f=json&ada={ada}&parsel={parsel}&limit=1000",
+        "poly": ITEMS + "?f=json&filter=S_INTERSECTS(geom,{wkt})&limit=20000",
         "export": ITEMS + "?f=json&limit=1000000",
     },
 }}, sys.stdout, indent=1)
