@@ -19,11 +19,13 @@ struct ResponseComposer: Sendable {
         case stream(any ByteStream)
     }
 
-    /// An answer ready to be sent; made on a worker thread.
+    /// An answer ready to be sent.
     struct Composed: Sendable {
         var status: Int
         var headers: HTTPFields
         var body: Body
+        /// Whether the thread of the connection makes the pieces of a stream, too.
+        var isQuick = false
     }
 
     /// Renders and compresses; runs on a worker thread.
@@ -69,7 +71,7 @@ struct ResponseComposer: Sendable {
     }
 
     /// Whether `gzip` or `*` is accepted with a weight above zero (RFC 9110, 12.5.3).
-    private static func accepts(_ header: String?) -> Bool {
+    static func accepts(_ header: String?) -> Bool {
         guard let header else { return false }
         for element in header.split(separator: ",") {
             let parts = element.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
@@ -89,7 +91,7 @@ struct ResponseComposer: Sendable {
             let body = bytes.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
             return Response(status: status, headers: composed.headers, body: body)
         case .stream(let stream):
-            let pool = pool
+            let pool = composed.isQuick ? nil : pool
             let body = ResponseBody { writer in
                 try await send(stream, on: pool, to: &writer, finished: finished)
             }
@@ -101,7 +103,7 @@ struct ResponseComposer: Sendable {
 /// Sends a stream chunk by chunk; the next chunk is made only when the client has taken the one before.
 private func send(
     _ stream: any ByteStream,
-    on pool: WorkerPool,
+    on pool: WorkerPool?,
     to writer: inout any ResponseBodyWriter,
     finished: @escaping @Sendable (Int) -> Void
 ) async throws {
@@ -110,13 +112,15 @@ private func send(
     do {
         while true {
             let chunk = try await withTaskCancellationHandler {
-                try await pool.run { try stream.next() }
+                if let pool { try await pool.run { try stream.next() } } else { try stream.next() }
             } onCancel: {
                 stream.cancel()
             }
             guard let chunk else { break }
             try await writer.write(ByteBuffer(bytes: chunk))
             sent += chunk.count
+            // A client that reads fast must not keep the others of its thread waiting.
+            if pool == nil { await Task.yield() }
         }
         try await writer.finish(nil)
     } catch {

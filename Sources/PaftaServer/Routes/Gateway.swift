@@ -45,7 +45,12 @@ struct Gateway: HTTPResponder {
             } catch {
                 return try refusal(error, request, service)
             }
-            if routes.isQuick(request.method, target) { return try answer(to: request, target, service) }
+            let isCompressed = ResponseComposer.accepts(request.headers[.acceptEncoding])
+            if QuickRequests.contains(request.method, target, isCompressed: isCompressed) {
+                var answer = try answer(to: request, target, service)
+                answer.composed.isQuick = true
+                return answer
+            }
             let complete = service
             return try await composer.pool.run { try answer(to: request, target, complete) }
         } catch {

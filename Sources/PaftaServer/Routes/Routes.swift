@@ -24,22 +24,6 @@ struct Routes: Sendable {
         }
     }
 
-    /// Whether a request is surely answered within about a millisecond.
-    ///
-    /// Then the thread that reads the connection may answer it; everything else would let its other clients wait.
-    func isQuick(_ method: HTTPRequest.Method, _ target: RequestTarget) -> Bool {
-        guard method == .get || method == .head, target.segments.first == "collections", target.segments.count > 2
-        else {
-            return target.segments.first != "tiles"
-        }
-        guard target.segments[2] == "items" else { return target.segments[2] != "tiles" || target.segments.count < 7 }
-        let slow = ["filter", "sortby", "datetime"]
-        let hasFewFeatures = target.query.allSatisfy { parameter in
-            parameter.name == "limit" ? Int(parameter.value).map { $0 <= 100 } ?? true : !slow.contains(parameter.name)
-        }
-        return target.segments.count == 4 || (hasFewFeatures && target.query.contains { $0.name == "bbox" })
-    }
-
     /// Whether a request may carry a body that is of interest.
     func takesBody(_ method: HTTPRequest.Method, _ target: RequestTarget) -> Bool {
         method == .post && target.segments == Self.queryPath
