@@ -15,9 +15,13 @@ struct GeometryMember: Sendable {
     init(name: String, form: CoordinateForm, hasUniformHeights: Bool) {
         coordinates = CoordinateText(form)
         self.hasUniformHeights = hasUniformHeights
-        openings = Self.openings(",\"\(name)\":")
-        inner = Self.openings("")
+        openings = name == "geometry" ? Self.usual : Self.openings(",\"\(name)\":")
+        inner = Self.bare
     }
+
+    // Made once: for an answer of one feature they would be a visible part of the work.
+    private static let usual = openings(",\"geometry\":")
+    private static let bare = openings("")
 
     private static func openings(_ start: String) -> Phrases {
         var phrases = Phrases()

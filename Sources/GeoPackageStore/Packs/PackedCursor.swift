@@ -20,7 +20,18 @@ final class PackedCursor: FeatureCursor, @unchecked Sendable {
     /// The batch that was given out last: its memory serves again when the caller has let go of it.
     private var last: FeatureBatch?
 
-    init(_ work: PackedPlan, _ pack: PackFile, of reading: GeoPackageReading, _ cancellation: Cancellation = .init()) {
+    /// Starts a query; `nil` if it wants another order or one feature, or if an index on properties is the better way.
+    init?(
+        _ analysis: QueryAnalysis,
+        _ pack: PackFile,
+        of reading: GeoPackageReading,
+        _ cancellation: Cancellation = Cancellation()
+    ) throws(PaftaError) {
+        let query = analysis.query
+        guard query.identifier == nil, query.sort.isEmpty, analysis.planner?.prefersProperties != true else {
+            return nil
+        }
+        let work = try PackedPlan(analysis, of: reading)
         self.work = work
         self.reading = reading
         self.cancellation = cancellation
@@ -39,7 +50,7 @@ final class PackedCursor: FeatureCursor, @unchecked Sendable {
         candidates = min(pack.count, found.count * PackReader.rowsOfBlock)
         remaining = work.query.limit ?? Int.max
         rowsAtOnce =
-            work.filter == nil ? GeoPackageCursor.batchRows : min(GeoPackageCursor.batchRows, max(1, remaining))
+            work.filters.isEmpty ? GeoPackageCursor.batchRows : min(GeoPackageCursor.batchRows, max(1, remaining))
     }
 
     /// Made when it is asked for: printing a filter of many positions takes its time.
@@ -77,7 +88,9 @@ final class PackedCursor: FeatureCursor, @unchecked Sendable {
 
     /// Drops what does not belong to the answer, projects the rest and counts it.
     private func finish(_ batch: inout FeatureBatch) throws(PaftaError) {
-        if let keep = try work.filter?.rowsKept(of: batch) { batch.filter(keep: keep) }
+        for filter in work.filters where batch.count > 0 {
+            if let keep = try filter.rowsKept(of: batch) { batch.filter(keep: keep) }
+        }
         if batch.hasGeometry { try work.projection.apply(to: &batch, filter: work.query.spatialFilter) }
         if !work.query.includesGeometry { batch.geometry.removeAll() }
         batch.keepFirst(remaining)

@@ -8,8 +8,8 @@ internal import GeoReferencing
 struct PackedPlan {
     let query: Query
     let projection: Projection
-    /// Everything but the boxes of the query, decided batch by batch; `nil` if that is nothing.
-    let filter: FilterEvaluator?
+    /// What decides of everything but the boxes of the query, batch by batch.
+    let filters: [FilterEvaluator]
     /// Where to look, in the CRS of the layer; `nil` for everywhere.
     let boxes: [Envelope]?
     /// Whether features without geometry may belong to the answer.
@@ -20,40 +20,44 @@ struct PackedPlan {
     let read: [PropertyDefinition]
     /// Whether geometries have to be read.
     let readsGeometry: Bool
-    private let condition: Expression?
+    private let conditions: [QueryPlan.Condition]
 
-    /// Checks and plans a query without an order and without an identifier.
+    /// Plans a query without an order and without an identifier.
     ///
-    /// - Throws: `property.unknown`, `filter.invalid`, `crs.unknown`.
-    init(_ query: Query, of reading: GeoPackageReading) throws(PaftaError) {
-        let schema = reading.schema
+    /// - Throws: `property.unknown`.
+    init(_ analysis: QueryAnalysis, of reading: GeoPackageReading) throws(PaftaError) {
+        let (query, schema) = (analysis.query, reading.schema)
         self.query = query
-        projection = try Projection(query, of: schema, references: reading.references)
-        let condition = try Self.condition(query, of: schema)
-        self.condition = condition
-        filter = try condition.map { condition throws(PaftaError) in
-            let crs = query.filter?.crs ?? .crs84
-            return try FilterEvaluator(
-                FilterExpression(condition, crs: crs),
-                schema: schema,
-                references: reading.references
-            )
-        }
+        projection = analysis.projection
+        conditions = analysis.conditions.described
+        filters = [
+            try Self.evaluator(query, of: reading), analysis.conditions.compiled, analysis.conditions.residual,
+        ]
+        .compactMap(\.self)
         selected = try ReadPlan.selected(query, of: schema)
         var read = selected
-        for name in filter?.properties ?? [] where !read.contains(where: { $0.name == name }) {
+        for name in filters.flatMap(\.properties) where !read.contains(where: { $0.name == name }) {
             if let property = schema.property(named: name) { read.append(property) }
         }
         self.read = read
         let tests = query.spatialFilter.map { !$0.allowsOthers } ?? false
-        readsGeometry = schema.geometry != nil && (query.includesGeometry || tests || filter?.readsGeometry == true)
+        readsGeometry =
+            schema.geometry != nil && (query.includesGeometry || tests || filters.contains(where: \.readsGeometry))
         keepsRowsWithoutGeometry =
-            (query.spatialFilter?.keepsFeaturesWithoutGeometry ?? true) && (filter?.bounds.isEmpty ?? true)
-        boxes = try Self.boxes(query, filter, projection, of: reading)
+            (query.spatialFilter?.keepsFeaturesWithoutGeometry ?? true) && analysis.conditions.bounds.isEmpty
+        let searches =
+            if let planner = analysis.planner { planner.searches } else {
+                try AccessPlanner.boxes(query, analysis.conditions.bounds, projection, of: reading)
+            }
+        boxes = searches.map(\.boxes).min { Self.area($0) < Self.area($1) }
     }
 
-    /// Joins everything but the boxes into one filter.
-    private static func condition(_ query: Query, of schema: FeatureSchema) throws(PaftaError) -> Expression? {
+    /// Returns what decides of the conditions beside the CQL2 filter; `nil` if there is none.
+    private static func evaluator(
+        _ query: Query,
+        of reading: GeoPackageReading
+    ) throws(PaftaError) -> FilterEvaluator? {
+        let schema = reading.schema
         var parts: [Expression] = []
         for filter in query.propertyFilters {
             let property = try schema.definition(filter.property)
@@ -65,19 +69,9 @@ struct PackedPlan {
         {
             parts.append(filter.expression(on: property))
         }
-        if let filter = query.filter { parts.append(filter.expression) }
-        return parts.count < 2 ? parts.first : Expression(.and(parts))
-    }
-
-    /// Returns the smallest of the regions that hold every feature of the answer; `nil` if none is known.
-    private static func boxes(
-        _ query: Query,
-        _ filter: FilterEvaluator?,
-        _ projection: Projection,
-        of reading: GeoPackageReading
-    ) throws(PaftaError) -> [Envelope]? {
-        let searches = try AccessPlanner.boxes(query, filter?.bounds ?? [], projection, of: reading)
-        return searches.map(\.boxes).min { Self.area($0) < Self.area($1) }
+        guard let first = parts.first else { return nil }
+        let expression = parts.count == 1 ? first : Expression(.and(parts))
+        return try FilterEvaluator(FilterExpression(expression), schema: schema, references: reading.references)
     }
 
     private static func area(_ boxes: [Envelope]) -> Double {
@@ -89,9 +83,7 @@ struct PackedPlan {
         QueryPlan(
             access: boxes == nil ? "packed copy, all blocks" : "packed copy, blocks that meet the boxes",
             estimatedRows: rows,
-            conditions: condition.map { condition in
-                condition.conjuncts.map { QueryPlan.Condition($0, isPushedDown: false) }
-            } ?? [],
+            conditions: conditions.map { QueryPlan.Condition($0.expression, isPushedDown: false) },
             operations: projection.operations
         )
     }

@@ -17,6 +17,8 @@ struct AccessPlanner {
     /// The indexes that serve the query, by how few rows they may find.
     private let lookups: [RowLookup]
     private let total: Int
+    /// Where the boxes of the query and those of its filter lie.
+    let searches: [BoxSearch]
     /// Whether no row can belong to the answer.
     private let isImpossible: Bool
 
@@ -34,7 +36,8 @@ struct AccessPlanner {
         let keepsAll = query.spatialFilter?.keepsFeaturesWithoutGeometry ?? true
         isImpossible = reading.schema.geometry == nil && !(keepsAll && conditions.bounds.isEmpty)
         var lookups: [RowLookup] = []
-        for search in try Self.boxes(query, conditions.bounds, projection, of: reading) {
+        searches = try Self.boxes(query, conditions.bounds, projection, of: reading)
+        for search in searches {
             let lookup = RowLookup(
                 boxes: search.boxes,
                 withRowsWithoutGeometry: search.keepsAll,

@@ -12,10 +12,15 @@ struct QueryConditions {
     private(set) var constraints: [ColumnConstraint] = []
     /// What is left to decide feature by feature.
     private(set) var residual: FilterEvaluator?
+    /// The same for what SQLite decides of the CQL2 filter, for readers that do not ask SQLite.
+    private(set) var compiled: FilterEvaluator?
     /// Where the geometry of every feature of the answer lies, as the filter says.
     private(set) var bounds: [SpatialBound] = []
     /// All of them, and whether SQLite decides.
     private var all: [(expression: Expression, isPushedDown: Bool)] = []
+
+    /// Whether every feature meets them.
+    var isEmpty: Bool { all.isEmpty }
 
     /// More predicates are left to the batches.
     private static let maximumCompiled = 100
@@ -95,7 +100,7 @@ struct QueryConditions {
             )
         }
         // What is compiled is checked as strictly as the rest: a day must be one of the calendar.
-        _ = try evaluator(compiled)
+        self.compiled = try evaluator(compiled)
         residual = try evaluator(left)
         bounds = residual?.bounds ?? []
     }

@@ -37,12 +37,12 @@ struct ReadPlan {
     /// Checks and plans a query; looks candidates up in indexes, but reads no row.
     ///
     /// - Throws: `property.unknown`, `filter.invalid`, `place.invalid`, `crs.unknown`, and what the look-up throws.
-    init(_ query: Query, of reading: GeoPackageReading) throws(PaftaError) {
+    init(_ analysis: QueryAnalysis, of reading: GeoPackageReading) throws(PaftaError) {
         let table = reading.table
+        let query = analysis.query
         self.query = query
         selected = try Self.selected(query, of: table.schema)
-        projection = try Projection(query, of: table.schema, references: reading.references)
-        conditions = try QueryConditions(query, of: table, references: reading.references)
+        (projection, conditions) = (analysis.projection, analysis.conditions)
         order = try SortOrder(query.sort, of: table)
         if let order, let place = query.after { try order.check(place) }
         var read = selected
@@ -54,7 +54,10 @@ struct ReadPlan {
         readsGeometry = query.includesGeometry || Self.testsGeometry(query, conditions)
         // The one feature of an identifier is found faster by its own index.
         if query.identifier == nil {
-            let planner = try AccessPlanner(query, conditions, projection, of: reading)
+            let planner =
+                if let planner = analysis.planner { planner } else {
+                    try AccessPlanner(query, conditions, projection, of: reading)
+                }
             let isPartial = order == nil && query.limit != nil
             candidates = try planner.candidates(behind: isPartial ? query.after?.position ?? Int64.min : nil)
         } else {

@@ -38,7 +38,12 @@ final class GeoPackageCursor: FeatureCursor, @unchecked Sendable {
 
     /// Compiles and prepares the query; reads only indexes.
     convenience init(_ query: Query, of reading: GeoPackageReading) throws(PaftaError) {
-        try self.init(try ReadPlan(query, of: reading), of: reading, Cancellation())
+        try self.init(try QueryAnalysis(query, of: reading), of: reading)
+    }
+
+    /// Prepares an analysed query.
+    convenience init(_ analysis: QueryAnalysis, of reading: GeoPackageReading) throws(PaftaError) {
+        try self.init(try ReadPlan(analysis, of: reading), of: reading, Cancellation())
     }
 
     private init(
@@ -256,8 +261,9 @@ extension GeoPackageCursor {
         _ cancellation: Cancellation
     ) throws(PaftaError) -> any FeatureCursor {
         let unsorted = try work.unsorted(of: reading)
-        if work.query.identifier == nil, let cursor = try reading.packedCursor(unsorted.query, cancellation) {
-            return cursor
+        if work.query.identifier == nil, let pack = reading.pack {
+            let analysis = try QueryAnalysis(unsorted.query, of: reading)
+            if let cursor = try PackedCursor(analysis, pack, of: reading, cancellation) { return cursor }
         }
         return try GeoPackageCursor(unsorted, of: reading, cancellation)
     }

@@ -1,3 +1,4 @@
+internal import FeaturePack
 internal import FeatureQuery
 internal import GeoCore
 internal import GeoReferencing
@@ -97,25 +98,18 @@ final class GeoPackageReading: FeatureReading, @unchecked Sendable {
     }
 
     func features(_ query: Query) throws(PaftaError) -> any FeatureCursor {
-        if let cursor = try packedCursor(query, Cancellation()) { return cursor }
-        return try GeoPackageCursor(query, of: self)
+        let analysis = try QueryAnalysis(query, of: self)
+        if let pack, let cursor = try PackedCursor(analysis, pack, of: self) { return cursor }
+        return try GeoPackageCursor(analysis, of: self)
     }
 
     /// Returns the features as they are stored, in the order of their rows, without a look at the packed copy.
     func storedRows() throws(PaftaError) -> any FeatureCursor { try GeoPackageCursor(Query(), of: self) }
 
-    /// Starts a query on the packed copy of the layer; `nil` if there is none, or an index of the layer is the better way.
-    func packedCursor(_ query: Query, _ cancellation: Cancellation) throws(PaftaError) -> PackedCursor? {
-        guard query.identifier == nil, query.sort.isEmpty, let packs, let packState,
-            let pack = packs.pack(of: schema.collection, in: packState)
-        else { return nil }
-        // What a box alone selects needs no planning: the blocks themselves are an index.
-        if !query.propertyFilters.isEmpty || query.temporalFilter != nil || query.filter != nil {
-            let conditions = try QueryConditions(query, of: table, references: references)
-            let projection = try Projection(query, of: schema, references: references)
-            if try AccessPlanner(query, conditions, projection, of: self).prefersProperties { return nil }
-        }
-        return PackedCursor(try PackedPlan(query, of: self), pack, of: self, cancellation)
+    /// The packed copy of the layer in this state, if there is one.
+    var pack: PackFile? {
+        guard let packs, let packState else { return nil }
+        return packs.pack(of: schema.collection, in: packState)
     }
 
     /// Looks up, in indexes, all rows that may belong to the answer of a query, wherever it starts and ends; `nil` if

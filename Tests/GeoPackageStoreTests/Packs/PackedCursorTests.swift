@@ -44,6 +44,12 @@ import Testing
         return rows
     }
 
+    private func packed(_ query: Query, _ reading: GeoPackageReading) throws -> PackedCursor {
+        let pack = try #require(reading.pack)
+        let cursor = try PackedCursor(QueryAnalysis(query, of: reading), pack, of: reading)
+        return try #require(cursor)
+    }
+
     private func query(_ random: inout SplitMix) throws -> Query {
         var query = Query()
         let filters = [
@@ -81,7 +87,7 @@ import Testing
         var random = SplitMix(state: 2026)
         for round in 0..<400 {
             let query = try query(&random)
-            let packed = try #require(try reading.packedCursor(query, Cancellation()))
+            let packed = try packed(query, reading)
             let rows = try describe(try GeoPackageCursor(query, of: reading))
             #expect(try describe(packed) == rows, "round \(round): \(query)")
         }
@@ -112,7 +118,7 @@ import Testing
         #expect(catalogue.unpackedLayers().keys.sorted() == ["parsel"])
         try catalogue.pack("parsel")
         let reading = try #require(try home.freshCatalogue().collection("parsel").open() as? GeoPackageReading)
-        let packed = try #require(try reading.packedCursor(Query(), Cancellation()))
+        let packed = try packed(Query(), reading)
         #expect(try describe(packed) == describe(reading.storedRows()))
     }
 
