@@ -1,4 +1,3 @@
-internal import FeatureFiltering
 internal import FeaturePack
 internal import FeatureQuery
 internal import GeoCore
@@ -14,9 +13,9 @@ final class PackedCursor: FeatureCursor, @unchecked Sendable {
     private let cancellation: Cancellation
     private var reader: PackReader
     private var blocks: ArraySlice<Int>
+    /// Decides what is read of each block; `nil` if every candidate is.
+    private var sieve: PackedSieve?
     private var remaining: Int
-    /// How many rows are read at once: few at first, as a small answer may be complete with them.
-    private var rowsAtOnce: Int
     /// The batch that was given out last: its memory serves again when the caller has let go of it.
     private var last: FeatureBatch?
 
@@ -38,19 +37,19 @@ final class PackedCursor: FeatureCursor, @unchecked Sendable {
         let all = reading.schema.properties
         reader = PackReader(
             pack,
-            columns: work.read.compactMap { wanted in all.firstIndex { $0.name == wanted.name } },
+            columns: work.selected.compactMap { wanted in all.firstIndex { $0.name == wanted.name } },
             wantsGeometry: work.readsGeometry
         )
+        sieve = work.filters.isEmpty ? nil : PackedSieve(work.filters, pack, of: reading.schema)
+        let search = work.search
         let found = reader.blocks(
-            meeting: work.boxes,
-            withoutGeometry: work.keepsRowsWithoutGeometry,
-            after: work.query.after?.position
+            meeting: search.boxes,
+            withoutGeometry: search.keepsRowsWithoutGeometry,
+            after: search.after
         )
         blocks = found[...]
         candidates = min(pack.count, found.count * PackReader.rowsOfBlock)
-        remaining = work.query.limit ?? Int.max
-        rowsAtOnce =
-            work.filters.isEmpty ? GeoPackageCursor.batchRows : min(GeoPackageCursor.batchRows, max(1, remaining))
+        remaining = query.limit ?? Int.max
     }
 
     /// Made when it is asked for: printing a filter of many positions takes its time.
@@ -59,55 +58,45 @@ final class PackedCursor: FeatureCursor, @unchecked Sendable {
     func cancel() { cancellation.cancel() }
 
     func next() throws(PaftaError) -> FeatureBatch? {
-        var batch = last.take() ?? FeatureBatch(identifiers: reading.schema.identifiers, schema: work.read)
+        var batch = last.take() ?? FeatureBatch(identifiers: reading.schema.identifiers, schema: work.selected)
         while remaining > 0 {
-            try cancellation.check()
             batch.removeAll()
             try fill(&batch)
             guard batch.count > 0 else { return nil }
             try finish(&batch)
-            if batch.count > 0 { return give(batch) }
+            if batch.count > 0 {
+                last = batch
+                return batch
+            }
         }
         return nil
     }
 
     private func fill(_ batch: inout FeatureBatch) throws(PaftaError) {
-        let rows = min(GeoPackageCursor.batchRows, max(rowsAtOnce, min(remaining, GeoPackageCursor.batchRows)))
+        let rows = min(GeoPackageCursor.batchRows, remaining)
         while batch.count < rows, batch.geometry.xy.count < GeoPackageCursor.batchCoordinates,
             let block = blocks.popFirst()
         {
+            try cancellation.check()
+            if let ranges = try sieve?.rows(of: block, work.search) {
+                if !ranges.isEmpty { try reader.append(block: block, in: ranges[...], to: &batch) }
+                continue
+            }
             try reader.append(
                 block: block,
-                meeting: work.boxes,
-                withoutGeometry: work.keepsRowsWithoutGeometry,
-                after: work.query.after?.position,
+                meeting: work.search.boxes,
+                withoutGeometry: work.search.keepsRowsWithoutGeometry,
+                after: work.search.after,
                 to: &batch
             )
         }
     }
 
-    /// Drops what does not belong to the answer, projects the rest and counts it.
+    /// Projects the batch, drops what the boxes of the query do not keep, and counts the rest.
     private func finish(_ batch: inout FeatureBatch) throws(PaftaError) {
-        for filter in work.filters where batch.count > 0 {
-            if let keep = try filter.rowsKept(of: batch) { batch.filter(keep: keep) }
-        }
         if batch.hasGeometry { try work.projection.apply(to: &batch, filter: work.query.spatialFilter) }
         if !work.query.includesGeometry { batch.geometry.removeAll() }
         batch.keepFirst(remaining)
         remaining -= batch.count
-    }
-
-    /// Gives a batch to the caller, with nothing but what was asked for.
-    private func give(_ batch: FeatureBatch) -> FeatureBatch {
-        guard work.read.count > work.selected.count else {
-            last = batch
-            return batch
-        }
-        var answer = FeatureBatch(identifiers: reading.schema.identifiers, schema: work.selected)
-        answer.identifiers = batch.identifiers
-        answer.positions = batch.positions
-        answer.geometry = batch.geometry
-        answer.properties = Array(batch.properties.prefix(work.selected.count))
-        return answer
     }
 }

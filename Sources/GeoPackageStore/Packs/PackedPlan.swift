@@ -10,17 +10,23 @@ struct PackedPlan {
     let projection: Projection
     /// What decides of everything but the boxes of the query, batch by batch.
     let filters: [FilterEvaluator]
-    /// Where to look, in the CRS of the layer; `nil` for everywhere.
-    let boxes: [Envelope]?
-    /// Whether features without geometry may belong to the answer.
-    let keepsRowsWithoutGeometry: Bool
+    /// Where the candidates are.
+    let search: Search
     /// The properties of the answer.
     let selected: [PropertyDefinition]
-    /// Those, and behind them what the filter needs.
-    let read: [PropertyDefinition]
-    /// Whether geometries have to be read.
+    /// Whether geometries of the answer have to be read.
     let readsGeometry: Bool
     private let conditions: [QueryPlan.Condition]
+
+    /// Which features may belong to the answer, as far as their envelopes and their order tell.
+    struct Search {
+        /// In the CRS of the layer; `nil` for everywhere.
+        var boxes: [Envelope]?
+        /// Whether features without geometry may.
+        var keepsRowsWithoutGeometry: Bool
+        /// Only what lies behind this row.
+        var after: Int64?
+    }
 
     /// Plans a query without an order and without an identifier.
     ///
@@ -35,21 +41,18 @@ struct PackedPlan {
         ]
         .compactMap(\.self)
         selected = try ReadPlan.selected(query, of: schema)
-        var read = selected
-        for name in filters.flatMap(\.properties) where !read.contains(where: { $0.name == name }) {
-            if let property = schema.property(named: name) { read.append(property) }
-        }
-        self.read = read
         let tests = query.spatialFilter.map { !$0.allowsOthers } ?? false
-        readsGeometry =
-            schema.geometry != nil && (query.includesGeometry || tests || filters.contains(where: \.readsGeometry))
-        keepsRowsWithoutGeometry =
-            (query.spatialFilter?.keepsFeaturesWithoutGeometry ?? true) && analysis.conditions.bounds.isEmpty
+        readsGeometry = schema.geometry != nil && (query.includesGeometry || tests)
         let searches =
             if let planner = analysis.planner { planner.searches } else {
                 try AccessPlanner.boxes(query, analysis.conditions.bounds, projection, of: reading)
             }
-        boxes = searches.map(\.boxes).min { Self.area($0) < Self.area($1) }
+        search = Search(
+            boxes: searches.map(\.boxes).min { Self.area($0) < Self.area($1) },
+            keepsRowsWithoutGeometry: (query.spatialFilter?.keepsFeaturesWithoutGeometry ?? true)
+                && analysis.conditions.bounds.isEmpty,
+            after: query.after?.position
+        )
     }
 
     /// Returns what decides of the conditions beside the CQL2 filter; `nil` if there is none.
@@ -81,7 +84,7 @@ struct PackedPlan {
     /// The plan for people.
     func described(rows: Int) -> QueryPlan {
         QueryPlan(
-            access: boxes == nil ? "packed copy, all blocks" : "packed copy, blocks that meet the boxes",
+            access: search.boxes == nil ? "packed copy, all blocks" : "packed copy, blocks that meet the boxes",
             estimatedRows: rows,
             conditions: conditions.map { QueryPlan.Condition($0.expression, isPushedDown: false) },
             operations: projection.operations
