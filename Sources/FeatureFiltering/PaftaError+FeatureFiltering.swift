@@ -21,12 +21,12 @@ extension PaftaError {
             .unknownProperty,
             LocalizedText(
                 "The collection '\(schema.collection)' has no property '\(shown)'\(place?.english ?? "").",
-                tr: "'\(schema.collection)' katmanında \(place?.turkish ?? "")'\(shown)' özniteliği yok."
+                tr: "'\(schema.collection)' katmanında \(place?.turkish ?? "")'\(shown)' alanı yok."
             ),
             remedy: near(name, in: names)
                 + LocalizedText(
                     "All properties are listed at /collections/\(schema.collection)/queryables.",
-                    tr: "Bütün öznitelikler /collections/\(schema.collection)/queryables adresinde listelenir."
+                    tr: "Bütün alanlar /collections/\(schema.collection)/queryables adresinde listelenir."
                 ),
             fileID: fileID,
             line: line

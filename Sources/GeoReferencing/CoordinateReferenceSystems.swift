@@ -21,12 +21,20 @@ public final class CoordinateReferenceSystems: Sendable {
     private static let longitudeLatitude: Set<CRSIdentity> = [.crs84, .wgs84]
     private let cellCapacity: Int
     private let state = Mutex(State())
+    private let chosen: @Sendable (CoordinateTransformation) -> Void
 
     /// Creates the registry without touching PROJ.
-    public convenience init() { self.init(cellCapacity: CellCache.capacity) }
+    ///
+    /// - Parameter chosen: Told each operation when it is chosen for a pair of CRSs, for the record.
+    public convenience init(chosen: @escaping @Sendable (CoordinateTransformation) -> Void = { _ in }) {
+        self.init(cellCapacity: CellCache.capacity, chosen: chosen)
+    }
 
     /// Creates a registry whose transformations keep at most `cellCapacity` cells each.
-    package init(cellCapacity: Int) { self.cellCapacity = cellCapacity }
+    package init(cellCapacity: Int, chosen: @escaping @Sendable (CoordinateTransformation) -> Void = { _ in }) {
+        self.cellCapacity = cellCapacity
+        self.chosen = chosen
+    }
 
     /// Returns what PROJ knows of a CRS.
     ///
@@ -55,6 +63,7 @@ public final class CoordinateReferenceSystems: Sendable {
         let pair = Pair(source: source, target: target)
         if let known = state.withLock({ $0.transformations[pair] }) { return known }
         let made = try makeTransformation(pair)
+        if !made.isIdentity { chosen(made) }
         return state.withLock { state in
             // Another thread may have been faster; all share its cells then.
             if let known = state.transformations[pair] { return known }

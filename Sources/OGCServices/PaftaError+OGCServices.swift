@@ -144,8 +144,8 @@ extension PaftaError {
             .conflict,
             .outdatedCursor,
             LocalizedText(
-                "The collection was loaded again since the page before; this page does not continue it any more.",
-                tr: "Katman, önceki sayfadan sonra yeniden yüklendi; bu sayfa artık onun devamı değil."
+                "The collection was loaded or indexed again since the page before; this page does not continue it any more.",
+                tr: "Katman, önceki sayfadan sonra yeniden yüklendi ya da dizinlendi; bu sayfa artık onun devamı değil."
             ),
             remedy: LocalizedText(
                 "Start again at the first page, without 'cursor'.",

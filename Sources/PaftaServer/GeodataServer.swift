@@ -59,7 +59,17 @@ public struct GeodataServer: Sendable {
         let threads = configuration.workers > 0 ? configuration.workers : System.coreCount
         let pool = WorkerPool(threads: threads)
         let packers = WorkerPool(threads: 1)
-        let references = CoordinateReferenceSystems()
+        let references = CoordinateReferenceSystems { [logger] transformation in
+            logger.info(
+                "coordinate operation",
+                metadata: [
+                    "from": "\(transformation.source)", "to": "\(transformation.target)",
+                    "operation": "\(transformation.operationName)",
+                    "accuracy": "\(transformation.accuracyMetres.map { "\($0) m" } ?? "unknown")",
+                    "ballpark": "\(transformation.isBallpark)",
+                ]
+            )
+        }
         let catalogue = GeoPackageCatalogue(home: home, references: references)
         let address = "http://\(configuration.host):\(configuration.port)"
         let application = Application(

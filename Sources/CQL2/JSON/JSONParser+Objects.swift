@@ -72,7 +72,7 @@ extension JSONParser {
 
     private static let intervalRemedy = LocalizedText(
         "Write {\"interval\": [\"2026-01-01\", \"..\"]}, with two days, moments, properties or functions.",
-        tr: "{\"interval\": [\"2026-01-01\", \"..\"]} yazın; iki gün, an, öznitelik ya da işlev verin."
+        tr: "{\"interval\": [\"2026-01-01\", \"..\"]} yazın; iki gün, an, alan ya da işlev verin."
     )
 
     private mutating func interval(_ index: Int, _ value: Int, depth: Int) throws(PaftaError) -> Expression {

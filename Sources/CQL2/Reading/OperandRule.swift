@@ -48,18 +48,18 @@ enum OperandRule {
         case .scalar:
             LocalizedText(
                 "a text, number, boolean, day, moment, property or function",
-                tr: "bir metin, sayı, doğruluk değeri, gün, an, öznitelik ya da işlev"
+                tr: "bir metin, sayı, doğruluk değeri, gün, an, alan ya da işlev"
             )
-        case .number: LocalizedText("a number, property or function", tr: "bir sayı, öznitelik ya da işlev")
-        case .character: LocalizedText("a text, property or function", tr: "bir metin, öznitelik ya da işlev")
+        case .number: LocalizedText("a number, property or function", tr: "bir sayı, alan ya da işlev")
+        case .character: LocalizedText("a text, property or function", tr: "bir metin, alan ya da işlev")
         case .pattern: LocalizedText("a pattern", tr: "bir kalıp")
-        case .geometry: LocalizedText("a geometry, property or function", tr: "bir geometri, öznitelik ya da işlev")
+        case .geometry: LocalizedText("a geometry, property or function", tr: "bir geometri, alan ya da işlev")
         case .instantOrInterval:
             LocalizedText(
                 "a day, moment, interval, property or function",
-                tr: "bir gün, an, aralık, öznitelik ya da işlev"
+                tr: "bir gün, an, aralık, alan ya da işlev"
             )
-        case .array: LocalizedText("a list, property or function", tr: "bir liste, öznitelik ya da işlev")
+        case .array: LocalizedText("a list, property or function", tr: "bir liste, alan ya da işlev")
         case .nullable: LocalizedText("a value or a condition", tr: "bir değer ya da koşul")
         }
     }
@@ -86,12 +86,12 @@ enum OperandRule {
         case .character, .pattern:
             LocalizedText(
                 "Write a text in single quotes, as in name LIKE 'Ada%'; double quotes are for property names.",
-                tr: "Metni tek tırnakla yazın, örneğin ad LIKE 'Ada%'; çift tırnak öznitelik adları içindir."
+                tr: "Metni tek tırnakla yazın, örneğin ad LIKE 'Ada%'; çift tırnak alan adları içindir."
             )
         case .geometry:
             LocalizedText(
                 "Write the geometry property, POINT(x y), POLYGON((...)) or BBOX(west, south, east, north).",
-                tr: "Geometri özniteliğini, POINT(x y), POLYGON((...)) ya da BBOX(batı, güney, doğu, kuzey) yazın."
+                tr: "Geometri alanını, POINT(x y), POLYGON((...)) ya da BBOX(batı, güney, doğu, kuzey) yazın."
             )
         case .instantOrInterval:
             LocalizedText(
@@ -150,7 +150,7 @@ enum OperandSort {
     var name: LocalizedText {
         switch self {
         case .function: LocalizedText("a function", tr: "bir işlev")
-        case .property: LocalizedText("a property", tr: "bir öznitelik")
+        case .property: LocalizedText("a property", tr: "bir alan")
         case .condition: LocalizedText("a condition", tr: "bir koşul")
         case .boolean: LocalizedText("a boolean", tr: "bir doğruluk değeri")
         case .number: LocalizedText("a number", tr: "bir sayı")

@@ -39,14 +39,14 @@ extension TextLexer {
         case 0x60, 0x201C, 0x201D, 0x201E, 0xAB, 0xBB:
             LocalizedText(
                 "Write property names in straight double quotes (\") and texts in straight single quotes (').",
-                tr: "Öznitelik adlarını düz çift tırnakla (\"), metinleri düz tek tırnakla (') yazın."
+                tr: "Alan adlarını düz çift tırnakla (\"), metinleri düz tek tırnakla (') yazın."
             )
         case 0x2018, 0x2019, 0x201A, 0xB4:
             LocalizedText("Write texts in straight single quotes (').", tr: "Metinleri düz tek tırnakla (') yazın.")
         default:
             LocalizedText(
                 "Write property names with odd characters in double quotes and texts in single quotes.",
-                tr: "Alışılmadık karakterli öznitelik adlarını çift tırnakla, metinleri tek tırnakla yazın."
+                tr: "Alışılmadık karakterli alan adlarını çift tırnakla, metinleri tek tırnakla yazın."
             )
         }
     }

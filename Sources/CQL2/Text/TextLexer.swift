@@ -181,7 +181,7 @@ struct TextLexer {
             LocalizedText("the name is empty.", tr: "ad boş."),
             remedy: LocalizedText(
                 "Name a property; an empty text is two single quotes.",
-                tr: "Bir öznitelik adı yazın; boş metin iki tek tırnaktır."
+                tr: "Bir alan adı yazın; boş metin iki tek tırnaktır."
             ),
             at: start
         )

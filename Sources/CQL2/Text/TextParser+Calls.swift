@@ -28,7 +28,7 @@ extension TextParser {
             LocalizedText(verbatim: "'('"),
             remedy: LocalizedText(
                 "\(shown) is a word of CQL2; a property of this name is written in double quotes: \"\(shown)\".",
-                tr: "\(shown) bir CQL2 sözcüğüdür; bu adda bir öznitelik çift tırnakla yazılır: \"\(shown)\"."
+                tr: "\(shown) bir CQL2 sözcüğüdür; bu adda bir alan çift tırnakla yazılır: \"\(shown)\"."
             )
         )
     }
@@ -119,7 +119,7 @@ extension TextParser {
 
     private static let intervalRemedy = LocalizedText(
         "Write INTERVAL('2026-01-01', '2026-12-31'), with '..' for an open end, or with names of properties.",
-        tr: "INTERVAL('2026-01-01', '2026-12-31') yazın; açık uç için '..', ya da öznitelik adları kullanın."
+        tr: "INTERVAL('2026-01-01', '2026-12-31') yazın; açık uç için '..', ya da alan adları kullanın."
     )
 }
 

@@ -36,7 +36,7 @@ extension TextParser {
                 remedy: LocalizedText(
                     "Write positions in parentheses, as in POINT(29.1 41.0); a property called so is written "
                         + "\"\(shown)\".",
-                    tr: "Konumları ayraç içinde yazın, örneğin POINT(29.1 41.0); bu adda bir öznitelik \"\(shown)\" "
+                    tr: "Konumları ayraç içinde yazın, örneğin POINT(29.1 41.0); bu adda bir alan \"\(shown)\" "
                         + "diye yazılır."
                 )
             )

@@ -10,7 +10,7 @@ extension TextParser {
             case .reserved:
                 LocalizedText(
                     "Put a value before it; a property of this name is written in double quotes.",
-                    tr: "Önüne bir değer yazın; bu adda bir öznitelik çift tırnakla yazılır."
+                    tr: "Önüne bir değer yazın; bu adda bir alan çift tırnakla yazılır."
                 )
             case .close, .end:
                 LocalizedText(
@@ -20,7 +20,7 @@ extension TextParser {
             default:
                 LocalizedText(
                     "Write a property, a number or a 'text' on both sides of an operator.",
-                    tr: "İşlecin iki yanına bir öznitelik, sayı ya da 'metin' yazın."
+                    tr: "İşlecin iki yanına bir alan, sayı ya da 'metin' yazın."
                 )
             }
         return unexpected(LocalizedText("a value or a condition", tr: "bir değer ya da koşul"), remedy: remedy)

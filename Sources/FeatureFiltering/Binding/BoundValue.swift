@@ -74,7 +74,7 @@ enum ValueKind: Sendable, Hashable {
         case .geometry:
             LocalizedText(
                 "Write the geometry property, POINT(x y), POLYGON((...)) or BBOX(west, south, east, north).",
-                tr: "Geometri özniteliğini, POINT(x y), POLYGON((...)) ya da BBOX(batı, güney, doğu, kuzey) yazın."
+                tr: "Geometri alanını, POINT(x y), POLYGON((...)) ya da BBOX(batı, güney, doğu, kuzey) yazın."
             )
         case .list:
             LocalizedText(

@@ -123,6 +123,10 @@ extension FeatureSchema {
                 LocalizedText(
                     "The collection '\(collection)' has no property '\(name.prefix(80))'.",
                     tr: "'\(collection)' katmanında '\(name.prefix(80))' adlı bir alan yok."
+                ),
+                remedy: LocalizedText(
+                    "Its properties are listed by 'pafta info \(collection)' and at /collections/\(collection)/queryables.",
+                    tr: "Alanları 'pafta info \(collection)' ve /collections/\(collection)/queryables listeler."
                 )
             )
         }

@@ -36,7 +36,7 @@ const texts = {
     moreFeatures: "Burada başka nesneler de var; yakınlaşıp yeniden tıklayın.",
     nothingHere: "Bu noktada, açık katmanlarda nesne yok.",
     featurePage: "Nesnenin sayfası",
-    noAttributes: "Bu nesnenin öznitelik bilgisi yok.",
+    noAttributes: "Bu nesnenin alan bilgisi yok.",
     partial: "Nesnenin tüm bilgileri alınamadı; yalnız haritadaki bilgiler gösteriliyor.",
     close: "Kapat",
     yes: "Evet",

@@ -68,8 +68,8 @@ import Testing
     }
 
     @Test func `errors of other modules name the character where the text is at hand`() {
-        let text = LocalizedText("there is no such property.", tr: "böyle bir öznitelik yok.")
-        let remedy = LocalizedText("See the queryables.", tr: "Sorgulanabilir özniteliklere bakın.")
+        let text = LocalizedText("there is no such property.", tr: "böyle bir alan yok.")
+        let remedy = LocalizedText("See the queryables.", tr: "Sorgulanabilir alanlara bakın.")
         let error = PaftaError.invalidFilter(text, remedy: remedy, offset: 6, in: Array("çğış = x".utf8))
         #expect(error.message.english == "The filter is wrong at character 4: there is no such property.")
         #expect(error.category == .invalidInput)

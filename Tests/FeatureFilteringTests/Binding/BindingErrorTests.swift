@@ -22,7 +22,7 @@ import Testing
         #expect(
             error.message.english == "The collection 'parsel' has no property 'mahalla' at character 14 of the filter."
         )
-        #expect(error.message.turkish == "'parsel' katmanında süzgecin 14. karakterindeki 'mahalla' özniteliği yok.")
+        #expect(error.message.turkish == "'parsel' katmanında süzgecin 14. karakterindeki 'mahalla' alanı yok.")
         #expect(error.remedy?.english.contains("Similar names: 'mahalle'.") == true)
         #expect(error.remedy?.turkish.contains("Benzer adlar: 'mahalle'.") == true)
     }
