@@ -14,6 +14,8 @@ extension PaftaError.Code {
     public static let notAcceptable = Self("format.notAcceptable")
     /// A page is asked for that belongs to an earlier load of the data.
     public static let outdatedCursor = Self("cursor.outdated")
+    /// A brief answer was wanted, and there is none; never told to a client.
+    public static let notBrief = Self("request.notBrief")
     /// A body is longer than is read.
     public static let requestTooLarge = Self("request.tooLarge")
     /// A body is of a media type that is not read.
@@ -139,6 +141,14 @@ extension PaftaError {
     }
 
     /// The error for a page of data that was replaced meanwhile.
+    static var notBrief: PaftaError {
+        PaftaError(
+            .unavailable,
+            .notBrief,
+            LocalizedText("Many features have to be looked at.", tr: "Çok sayıda kayda bakılması gerekiyor.")
+        )
+    }
+
     static func outdatedCursor() -> PaftaError {
         PaftaError(
             .conflict,

@@ -72,12 +72,18 @@ public struct GeodataServer: Sendable {
         }
         let catalogue = GeoPackageCatalogue(home: home, references: references)
         let address = "http://\(configuration.host):\(configuration.port)"
+        let gateway = gateway(pool, catalogue, references)
         let application = Application(
-            responder: gateway(pool, catalogue, references),
-            server: HTTPServerBuilder { LoopBoundChannel(channel: HTTP1Channel(responder: $0)) },
+            responder: gateway,
+            server: HTTPServerBuilder { responder in
+                let configuration = HTTP1Channel.Configuration(
+                    additionalChannelHandlers: [QuickAnswerHandler(gateway: gateway)]
+                )
+                return LoopBoundChannel(channel: HTTP1Channel(responder: responder, configuration: configuration))
+            },
             configuration: .init(
                 address: .hostname(configuration.host, port: configuration.port),
-                serverName: "Pafta/\(Version.current)"
+                serverName: Self.serverName
             ),
             onServerRunning: { _ in started(configuration.publicURL ?? address) },
             logger: logger
@@ -105,6 +111,8 @@ public struct GeodataServer: Sendable {
         try await pool.stop()
         try await packers.stop()
     }
+
+    private static let serverName = "Pafta/\(Version.current)"
 
     private func gateway(
         _ pool: WorkerPool,
@@ -137,7 +145,8 @@ public struct GeodataServer: Sendable {
             ),
             log: AccessLog(logger: logger),
             language: configuration.language,
-            publicURL: configuration.publicURL
+            publicURL: configuration.publicURL,
+            serverName: Self.serverName
         )
     }
 }

@@ -32,6 +32,9 @@ public struct ServiceRequest: Sendable {
     public var body: [UInt8] = []
     /// The field `Content-Type`, of the content.
     public var contentType: String?
+    /// Whether an answer is of use only if few features have to be looked at; otherwise `request.notBrief` is thrown
+    /// before any is read.
+    public var isBrief = false
 
     /// Creates a request.
     public init(

@@ -27,6 +27,9 @@ extension OGCFeaturesService {
         return try features(identifier, items, of: reading, validators)
     }
 
+    /// So many features are looked at within about a millisecond.
+    private static let briefRows = 4_096
+
     /// Returns the answer with the features of a query.
     func features(
         _ identifier: String,
@@ -44,7 +47,9 @@ extension OGCFeaturesService {
         )
         var timing = ServerTiming()
         let cursor = try reading.features(items.query)
-        timing.note("plan", cursor.plan.timingDescription)
+        let plan = cursor.plan
+        if exchange.request.isBrief, plan.estimatedRows ?? Int.max > Self.briefRows { throw .notBrief }
+        timing.note("plan", plan.timingDescription)
         if exchange.format == .html {
             let summary = try directory.summary(identifier, reading, for: exchange)
             let page = try answer.page(cursor, summary)

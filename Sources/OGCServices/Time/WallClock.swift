@@ -19,6 +19,9 @@ public struct WallClock: Sendable {
     /// The time now, in UTC as `2026-11-21T10:53:16.123Z`.
     package var timestamp: String { now.rfc3339Milliseconds }
 
+    /// The time now, in the form of HTTP.
+    package var httpDate: String { now.httpDate }
+
     /// The time now.
     var now: Moment { Moment(milliseconds: milliseconds()) }
 }

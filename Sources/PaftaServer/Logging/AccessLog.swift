@@ -1,4 +1,4 @@
-internal import Hummingbird
+internal import HTTPTypes
 internal import Logging
 
 /// One line for each request: who asked what, when, and what it cost.
@@ -6,15 +6,15 @@ struct AccessLog: Sendable {
     let logger: Logger
 
     /// Starts the record of a request; `finish` writes it when the last byte is sent or the client has left.
-    func begin(_ request: Request, from address: String?) -> Record {
+    func begin(_ request: HTTPRequest, from address: String?) -> Record {
         Record(
             logger: logger,
             start: ContinuousClock.now,
             metadata: [
                 "method": "\(request.method.rawValue)",
-                "target": "\(request.uri.string.prefix(2_048))",
+                "target": "\((request.path ?? "").prefix(2_048))",
                 "remote": "\(address ?? "-")",
-                "agent": "\((request.headers[.userAgent] ?? "-").prefix(256))",
+                "agent": "\((request.headerFields[.userAgent] ?? "-").prefix(256))",
             ]
         )
     }

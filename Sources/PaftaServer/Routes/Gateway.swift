@@ -17,8 +17,51 @@ struct Gateway: HTTPResponder {
     let language: Language
     let publicURL: String?
 
+    /// What the server calls itself.
+    let serverName: String
+
+    /// An answer that only has to be sent.
+    struct Prepared: Sendable {
+        var composed: ResponseComposer.Composed
+        var cause: String?
+        var record: AccessLog.Record
+    }
+
+    /// Returns the answer to a request if it is quick.
+    func quickAnswer(to request: HTTPRequest, from address: String?) -> Prepared? {
+        let isCompressed = ResponseComposer.accepts(request.headerFields[.acceptEncoding])
+        // What cannot be read is refused by the longer way.
+        guard let target = try? RequestTarget(request.path ?? "/") else { return nil }
+        let isQuick = QuickRequests.contains(request.method, target, isCompressed: isCompressed)
+        guard isQuick || QuickRequests.mayContain(request.method, target, isCompressed: isCompressed) else {
+            return nil
+        }
+        let record = log.begin(request, from: address)
+        var service = ServiceRequest(request, target: target, publicURL: publicURL)
+        service.isBrief = !isQuick
+        guard var answer = try? answer(to: request, target, service), answer.code != .notBrief else { return nil }
+        answer.composed.isQuick = true
+        answer.composed.headers.append(contentsOf: Self.commonHeaders)
+        return Prepared(composed: answer.composed, cause: answer.cause, record: record)
+    }
+
+    /// Returns the header fields of an answer with those that the server adds to every one.
+    func completeHeaders(_ answer: ResponseComposer.Composed, length: Int) -> HTTPFields {
+        var fields = answer.headers
+        if answer.status != 304, answer.status != 204 { fields[.contentLength] = "\(length)" }
+        fields[.date] = WallClock.system.httpDate
+        fields[.server] = serverName
+        return fields
+    }
+
     func respond(to request: Request, context: Context) async throws -> Response {
-        let record = log.begin(request, from: context.remoteAddress)
+        if let known = context.takePrepared() {
+            let (status, cause, record) = (known.composed.status, known.cause, known.record)
+            return composer.response(known.composed) { bytes in
+                record.finish(status: status, bytes: bytes, cause: cause)
+            }
+        }
+        let record = log.begin(request.head, from: context.remoteAddress)
         let answer = await answer(to: request)
         let cause = answer.cause
         var composed = answer.composed
@@ -31,6 +74,8 @@ struct Gateway: HTTPResponder {
     private struct Answer: Sendable {
         var composed: ResponseComposer.Composed
         var cause: String?
+        /// What went wrong, if something did.
+        var code: PaftaError.Code?
     }
 
     private func answer(to request: Request) async -> Answer {
@@ -40,19 +85,20 @@ struct Gateway: HTTPResponder {
             let target: RequestTarget
             do throws(PaftaError) {
                 target = try RequestTarget(request.uri.string)
-                service = ServiceRequest(request, target: target, publicURL: publicURL)
+                service = ServiceRequest(request.head, target: target, publicURL: publicURL)
                 if routes.takesBody(request.method, target) { service.body = try await RequestBody.read(request) }
             } catch {
-                return try refusal(error, request, service)
+                return try refusal(error, request.head, service)
             }
             let isCompressed = ResponseComposer.accepts(request.headers[.acceptEncoding])
             if QuickRequests.contains(request.method, target, isCompressed: isCompressed) {
-                var answer = try answer(to: request, target, service)
+                var answer = try answer(to: request.head, target, service)
                 answer.composed.isQuick = true
                 return answer
             }
             let complete = service
-            return try await composer.pool.run { try answer(to: request, target, complete) }
+            let head = request.head
+            return try await composer.pool.run { try answer(to: head, target, complete) }
         } catch {
             // The worker pool refuses work only while the server stops, and a problem document always composes.
             let stopping = Array(#"{"type":"about:blank","status":503,"code":"server.stopping"}"#.utf8)
@@ -62,13 +108,13 @@ struct Gateway: HTTPResponder {
     }
 
     private func answer(
-        to request: Request,
+        to request: HTTPRequest,
         _ target: RequestTarget,
         _ service: ServiceRequest
     ) throws(PaftaError) -> Answer {
         do throws(PaftaError) {
             let answer = try routes.answer(request.method, target, service)
-            let encoding = request.headers[.acceptEncoding]
+            let encoding = request.headerFields[.acceptEncoding]
             return Answer(composed: try composer.compose(answer, baseURL: service.baseURL, acceptEncoding: encoding))
         } catch {
             return try refusal(error, request, service)
@@ -77,14 +123,15 @@ struct Gateway: HTTPResponder {
 
     private func refusal(
         _ error: PaftaError,
-        _ request: Request,
+        _ request: HTTPRequest,
         _ service: ServiceRequest
     ) throws(PaftaError) -> Answer {
         let answer = problem(error, service, defaultLanguage: language)
-        let encoding = request.headers[.acceptEncoding]
+        let encoding = request.headerFields[.acceptEncoding]
         return Answer(
             composed: try composer.compose(answer, baseURL: service.baseURL, acceptEncoding: encoding),
-            cause: answer.status >= 500 ? error.description : "\(error.code)"
+            cause: answer.status >= 500 ? error.description : "\(error.code)",
+            code: error.code
         )
     }
 

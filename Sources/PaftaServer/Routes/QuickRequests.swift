@@ -37,16 +37,28 @@ enum QuickRequests {
         }
     }
 
+    /// Returns whether a request may be quick: features whose number of candidates the plan of the query tells.
+    static func mayContain(_ method: HTTPRequest.Method, _ target: RequestTarget, isCompressed: Bool) -> Bool {
+        guard method == .get, target.segments.count == 3, target.segments[0] == "collections",
+            target.segments[2] == "items"
+        else { return false }
+        // In another order every candidate has to be looked at before the first feature is known.
+        return target.query.allSatisfy { isHarmless($0, isCompressed) ?? ($0.name != "sortby") }
+    }
+
     private static func isOfStreets(_ zoom: String) -> Bool { Int(zoom).map { $0 >= streetZoom } ?? true }
 
     private static func isHarmless(_ query: [ServiceRequest.Parameter], _ isCompressed: Bool) -> Bool {
-        query.allSatisfy { parameter in
-            switch parameter.name {
-            // An index over all features comes before the first of them, and a page is made as a whole.
-            case "f": parameter.value != "fgb" && parameter.value != "html"
-            case "limit": !isCompressed || Int(parameter.value).map { $0 <= fewFeatures } ?? true
-            default: harmless.contains(parameter.name)
-            }
+        query.allSatisfy { isHarmless($0, isCompressed) ?? harmless.contains($0.name) }
+    }
+
+    /// Whether a parameter that decides about the size of the answer keeps it small; `nil` for any other.
+    private static func isHarmless(_ parameter: ServiceRequest.Parameter, _ isCompressed: Bool) -> Bool? {
+        switch parameter.name {
+        // An index over all features comes before the first of them, and a page is made as a whole.
+        case "f": parameter.value != "fgb" && parameter.value != "html"
+        case "limit": !isCompressed || Int(parameter.value).map { $0 <= fewFeatures } ?? true
+        default: nil
         }
     }
 }
