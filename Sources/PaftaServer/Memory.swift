@@ -10,5 +10,10 @@ enum Memory {
     static func keepForRequests() {
         mallopt(M_MMAP_THRESHOLD, 4 << 20)
         mallopt(M_TRIM_THRESHOLD, 16 << 20)
+        // One heap for each thread would keep what each of them once needed.
+        mallopt(M_ARENA_MAX, 2)
     }
+
+    /// Gives back what is free, such as what the start left behind.
+    static func release() { malloc_trim(0) }
 }

@@ -22,6 +22,7 @@ struct PackKeeper: Service {
         var resting: [String: ContinuousClock.Instant] = [:]
         var patience: [String: Duration] = [:]
         await attempt("survey") { () throws(PaftaError) in try catalogue.lookForPacks() }
+        Memory.release()
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
             let unpacked = catalogue.unpackedLayers()
             for (layer, state) in unpacked where before[layer] == state {
