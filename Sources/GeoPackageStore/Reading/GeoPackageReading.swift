@@ -111,16 +111,6 @@ final class GeoPackageReading: FeatureReading, @unchecked Sendable {
         guard let packs, let packState else { return nil }
         return packs.pack(of: schema.collection, in: packState)
     }
-
-    /// Looks up, in indexes, all rows that may belong to the answer of a query, wherever it starts and ends; `nil` if
-    /// every row may.
-    ///
-    /// - Throws: `property.unknown`, `filter.invalid`, `crs.unknown`.
-    func candidateRows(for query: Query) throws(PaftaError) -> CandidateRows? {
-        let conditions = try QueryConditions(query, of: table, references: references)
-        let projection = try Projection(query, of: schema, references: references)
-        return try AccessPlanner(query, conditions, projection, of: self).candidates()
-    }
 }
 
 /// Reads a node of SQLite's R-tree.

@@ -98,11 +98,12 @@ import Testing
         let home = try ParcelSamples.home(3_000, indexes: [["ada"]])
         let reading = try #require(try home.open() as? GeoPackageReading)
         let query = try Query("ada = 7 AND parsel > 3")
-        let candidates = try #require(try reading.candidateRows(for: query))
+        let candidates = try #require(try QueryAnalysis(query, of: reading).planner?.candidates())
         #expect(candidates.count == 25 && candidates.access == "attribute index")
         #expect(try reading.rows(query).allSatisfy { candidates.rows.contains($0.position) })
-        #expect(try reading.candidateRows(for: Query("parsel > 3")) == nil)
-        #expect(try reading.candidateRows(for: Query()) == nil)
+        let other = try QueryAnalysis(Query("parsel > 3"), of: reading)
+        #expect(try other.planner?.candidates() == nil)
+        #expect(try QueryAnalysis(Query(), of: reading).planner == nil)
     }
 
     @Test func `a time is looked up with the features that have none`() throws {
