@@ -7,13 +7,13 @@ import CQL2
 public func testOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let bytes = unsafe [UInt8](UnsafeBufferPointer(start: start, count: count))
     guard let expression = try? CQL2JSON.parse(bytes) else { return 0 }
-    let json = CQL2JSON.print(expression)
+    let json = CQL2JSON.encode(expression)
     if let reread = try? CQL2JSON.parse(json) {
         precondition(reread == expression, "the JSON means something else: \(String(decoding: json, as: UTF8.self))")
     } else {
         precondition(json.count > limit, "what was printed cannot be read: \(String(decoding: json, as: UTF8.self))")
     }
-    let text = CQL2Text.print(expression)
+    let text = CQL2Text.encode(expression)
     if let reread = try? CQL2Text.parse(text) {
         precondition(reread == expression, "the text means something else: \(text)")
     } else {

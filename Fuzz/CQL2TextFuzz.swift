@@ -14,14 +14,14 @@ public func testOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 }
 
 private func expectUnchanged(_ expression: Expression) throws {
-    let text = CQL2Text.print(expression)
+    let text = CQL2Text.encode(expression)
     guard let reread = try? CQL2Text.parse(text) else {
         // The printed form may exceed a budget that the compact one kept.
         precondition(text.utf8.count > limit, "what was printed cannot be read: \(text)")
         return
     }
     precondition(reread == expression, "the text means something else: \(text)")
-    let json = CQL2JSON.print(expression)
+    let json = CQL2JSON.encode(expression)
     guard let same = try? CQL2JSON.parse(json) else {
         precondition(json.count > limit, "what was printed cannot be read: \(String(decoding: json, as: UTF8.self))")
         return

@@ -38,7 +38,7 @@ check_words() {
         grep -vE '^[^:]+:[0-9]+: *//' || true)
     [ -z "$found" ] || breach "errors are thrown, the process is not ended" "$found"
     found=$(grep -rnE '(^|[^[:alnum:]_.])(print|debugPrint|dump)\(' Sources --include='*.swift' |
-        grep -vE '^Sources/pafta/|^[^:]+:[0-9]+: *//|func print\(' || true)
+        grep -vE '^Sources/pafta/|^[^:]+:[0-9]+: *//' || true)
     [ -z "$found" ] || breach "only the command line prints" "$found"
     found=$(grep -rnE '^ *(@_exported|(public )?import Foundation)' Sources --include='*.swift' || true)
     [ -z "$found" ] || breach "no module exports another, none needs Foundation" "$found"

@@ -27,7 +27,7 @@ public struct QueryPlan: Sendable, Hashable {
         }
 
         /// The condition as CQL2 text; printed when it is asked for, as a filter may have many positions.
-        public var text: String { CQL2Text.print(expression) }
+        public var text: String { CQL2Text.encode(expression) }
     }
 
     /// Creates a plan.

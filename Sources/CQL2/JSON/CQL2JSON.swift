@@ -28,7 +28,7 @@ public enum CQL2JSON {
     /// Returns the JSON of a filter, without white space.
     ///
     /// Reading it again gives an equal tree, if the tree came from a parser of this module.
-    public static func print(_ expression: Expression) -> [UInt8] {
+    public static func encode(_ expression: Expression) -> [UInt8] {
         var printer = JSONPrinter()
         printer.write(expression)
         return printer.bytes

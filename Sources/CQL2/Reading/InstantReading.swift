@@ -49,15 +49,7 @@ enum InstantReading {
             let month = number(bytes[(start + 5)..<(start + 7)]), bytes[start + 7] == UInt8(ascii: "-"),
             let day = number(bytes[(start + 8)..<(start + 10)])
         else { return false }
-        return (1...12).contains(month) && day >= 1 && day <= dayCount(month: month, year: year)
-    }
-
-    private static func dayCount(month: Int, year: Int) -> Int {
-        switch month {
-        case 2: year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
+        return (1...12).contains(month) && day >= 1 && day <= GregorianCalendar.days(inMonth: month, year: year)
     }
 
     /// A second 60 is a leap second, at the end of a UTC day only.

@@ -39,7 +39,7 @@ public enum CQL2Text {
     /// Returns the text of a filter, with as few parentheses and quoted names as the grammar needs.
     ///
     /// Reading it again gives an equal tree, if the tree came from a parser of this module.
-    public static func print(_ expression: Expression) -> String {
+    public static func encode(_ expression: Expression) -> String {
         var printer = TextPrinter()
         printer.write(expression)
         return printer.text

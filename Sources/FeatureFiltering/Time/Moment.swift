@@ -1,3 +1,5 @@
+internal import GeoCore
+
 /// Moments in UTC as numbers that sort like the moments, to the microsecond.
 ///
 /// Days and hours have the width of the longest, so that nothing is added up; a difference of two has no meaning.
@@ -20,7 +22,7 @@ enum Moment {
         guard text.count >= 10, let year = number(text, start, 4), let month = number(text, start + 5, 2),
             let day = number(text, start + 8, 2), text[start + 4] == UInt8(ascii: "-"),
             text[start + 7] == UInt8(ascii: "-"), (1...12).contains(month), day >= 1,
-            day <= days(year, month)
+            day <= GregorianCalendar.days(inMonth: Int(month), year: Int(year))
         else { return nil }
         let ticks = ((year * 13 + month) * 32 + day) * perDay
         if text.count == 10 { return (ticks, true) }
@@ -63,14 +65,6 @@ enum Moment {
             number = number * 10 + Int64(text[index] - UInt8(ascii: "0"))
         }
         return number
-    }
-
-    private static func days(_ year: Int64, _ month: Int64) -> Int64 {
-        switch month {
-        case 4, 6, 9, 11: 30
-        case 2: year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
-        default: 31
-        }
     }
 
     /// Returns the first tick of the day of a moment; open ends stay open.

@@ -1,3 +1,5 @@
+internal import GeoCore
+
 /// A day or moment of the Gregorian calendar as a file states it.
 struct Moment {
     var year: Int
@@ -11,7 +13,8 @@ struct Moment {
 
     /// Whether the calendar has it, in the four-digit years.
     var isPossible: Bool {
-        (0...9_999).contains(year) && (1...12).contains(month) && (1...Self.length(of: month, year)).contains(day)
+        (0...9_999).contains(year) && (1...12).contains(month)
+            && (1...GregorianCalendar.days(inMonth: month, year: year)).contains(day)
             && (0...23).contains(hour) && (0...59).contains(minute) && (0..<61_000).contains(milliseconds)
     }
 
@@ -64,19 +67,11 @@ struct Moment {
         if day < 1 {
             month -= 1
             if month < 1 { (year, month) = (year - 1, 12) }
-            day = Self.length(of: month, year)
-        } else if day > Self.length(of: month, year) {
+            day = GregorianCalendar.days(inMonth: month, year: year)
+        } else if day > GregorianCalendar.days(inMonth: month, year: year) {
             day = 1
             month += 1
             if month > 12 { (year, month) = (year + 1, 1) }
-        }
-    }
-
-    private static func length(of month: Int, _ year: Int) -> Int {
-        switch month {
-        case 4, 6, 9, 11: 30
-        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-        default: 31
         }
     }
 

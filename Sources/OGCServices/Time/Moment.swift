@@ -1,3 +1,5 @@
+import GeoCore
+
 /// A moment in UTC of the years 0 to 9999 in the Gregorian calendar, to the millisecond.
 struct Moment: Sendable, Hashable, Comparable {
     /// Milliseconds since 1970-01-01T00:00:00Z, without leap seconds.
@@ -25,7 +27,8 @@ struct Moment: Sendable, Hashable, Comparable {
 
     /// Creates a moment from calendar and clock; `nil` if there is no such day or time.
     init?(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0, millisecond: Int = 0) {
-        guard (0...9_999).contains(year), (1...12).contains(month), day >= 1, day <= Self.length(of: month, in: year),
+        guard (0...9_999).contains(year), (1...12).contains(month), day >= 1,
+            day <= GregorianCalendar.days(inMonth: month, year: year),
             (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second),
             (0...999).contains(millisecond)
         else { return nil }
@@ -57,16 +60,6 @@ struct Moment: Sendable, Hashable, Comparable {
         )
     }
 
-    private static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
-
-    private static func length(of month: Int, in year: Int) -> Int {
-        switch month {
-        case 2: isLeap(year) ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
-    }
-
     /// The days from 1970-01-01 to the first day of `year`.
     private static func days(before year: Int) -> Int {
         let past = Int64(year) - 1
@@ -75,7 +68,7 @@ struct Moment: Sendable, Hashable, Comparable {
 
     /// The days from the first day of the year to the first day of `month`.
     private static func days(before month: Int, in year: Int) -> Int {
-        (1..<month).reduce(0) { $0 + length(of: $1, in: year) }
+        (1..<month).reduce(0) { $0 + GregorianCalendar.days(inMonth: $1, year: year) }
     }
 
     private static func floor(_ value: Int64, _ divisor: Int64) -> Int64 {

@@ -8,9 +8,9 @@ import Testing
         var trees = RandomTrees(seed: seed)
         for _ in 0..<100 {
             let tree = trees.condition(5)
-            let text = CQL2Text.print(tree)
+            let text = CQL2Text.encode(tree)
             #expect(try CQL2Text.parse(text) == tree, "\(text)")
-            #expect(try CQL2JSON.parse(CQL2JSON.print(tree)) == tree, "\(text)")
+            #expect(try CQL2JSON.parse(CQL2JSON.encode(tree)) == tree, "\(text)")
         }
     }
 
@@ -20,8 +20,8 @@ import Testing
             let tree = Expression(
                 .comparison(.equal, Expression(.property("a")), Expression(.literal(.real(trees.real()))))
             )
-            #expect(try CQL2Text.parse(CQL2Text.print(tree)) == tree)
-            #expect(try CQL2JSON.parse(CQL2JSON.print(tree)) == tree)
+            #expect(try CQL2Text.parse(CQL2Text.encode(tree)) == tree)
+            #expect(try CQL2JSON.parse(CQL2JSON.encode(tree)) == tree)
         }
     }
 
@@ -30,7 +30,7 @@ import Testing
         var trees = RandomTrees(seed: 100 + seed)
         for _ in 0..<60 {
             let tree = trees.condition(4)
-            for encoded in [Array(CQL2Text.print(tree).utf8), CQL2JSON.print(tree)] {
+            for encoded in [Array(CQL2Text.encode(tree).utf8), CQL2JSON.encode(tree)] {
                 for _ in 0..<10 { read(changed(encoded, &trees.numbers)) }
             }
         }
@@ -52,10 +52,10 @@ import Testing
 
     /// What is read must also come back.
     private func read(_ bytes: [UInt8]) {
-        if let tree = try? CQL2Text.parse(utf8: bytes) { #expect((try? CQL2Text.parse(CQL2Text.print(tree))) == tree) }
+        if let tree = try? CQL2Text.parse(utf8: bytes) { #expect((try? CQL2Text.parse(CQL2Text.encode(tree))) == tree) }
         if let tree = try? CQL2JSON.parse(bytes) {
-            #expect((try? CQL2JSON.parse(CQL2JSON.print(tree))) == tree)
-            #expect((try? CQL2Text.parse(CQL2Text.print(tree))) == tree)
+            #expect((try? CQL2JSON.parse(CQL2JSON.encode(tree))) == tree)
+            #expect((try? CQL2Text.parse(CQL2Text.encode(tree))) == tree)
         }
     }
 }

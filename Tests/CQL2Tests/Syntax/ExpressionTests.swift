@@ -12,7 +12,7 @@ import Testing
     @Test func `conjuncts are the conditions that must all hold`() throws {
         let expression = try CQL2Text.parse("a = 1 AND (b = 2 AND (c = 3 OR d = 4)) AND NOT (e = 5 AND f = 6)")
         #expect(
-            expression.conjuncts.map(CQL2Text.print) == ["a = 1", "b = 2", "c = 3 OR d = 4", "NOT (e = 5 AND f = 6)"]
+            expression.conjuncts.map(CQL2Text.encode) == ["a = 1", "b = 2", "c = 3 OR d = 4", "NOT (e = 5 AND f = 6)"]
         )
         #expect(try CQL2Text.parse("a = 1 OR b = 2").conjuncts.count == 1)
     }
@@ -24,7 +24,7 @@ import Testing
             """
         let expression = try CQL2Text.parse(text)
         #expect(
-            CQL2Text.print(expression.swappingAxes())
+            CQL2Text.encode(expression.swappingAxes())
                 == "S_EQUALS(g, POLYGON Z ((2 1 3, 5 4 6, 8 7 9, 2 1 3))) AND S_WITHIN(g, BBOX(2, 1, 4, 3)) "
                 + "AND S_WITHIN(g, BBOX(2, 1, 3, 5, 4, 6)) AND A_EQUALS(h, (POINT(2 1), 1)) AND x > 1"
         )
@@ -36,8 +36,8 @@ import Testing
         let text = "S_WITHIN(g, BBOX(-20, 177, -16, -178))"
         #expect(throws: PaftaError.self) { try CQL2Text.parse(text) }
         let expression = try CQL2Text.parse(text, axisOrder: .northEast)
-        #expect(CQL2Text.print(expression.swappingAxes()) == "S_WITHIN(g, BBOX(177, -20, -178, -16))")
-        let json = CQL2JSON.print(expression)
+        #expect(CQL2Text.encode(expression.swappingAxes()) == "S_WITHIN(g, BBOX(177, -20, -178, -16))")
+        let json = CQL2JSON.encode(expression)
         #expect(throws: PaftaError.self) { try CQL2JSON.parse(json) }
         #expect(try CQL2JSON.parse(json, axisOrder: .northEast) == expression)
     }
@@ -62,8 +62,8 @@ import Testing
         var trees = RandomTrees(seed: 5)
         for _ in 0..<50 {
             let tree = trees.condition(5)
-            for node in nodes(try CQL2Text.parse(CQL2Text.print(tree))) { #expect(node.offset != nil) }
-            for node in nodes(try CQL2JSON.parse(CQL2JSON.print(tree))) { #expect(node.offset != nil) }
+            for node in nodes(try CQL2Text.parse(CQL2Text.encode(tree))) { #expect(node.offset != nil) }
+            for node in nodes(try CQL2JSON.parse(CQL2JSON.encode(tree))) { #expect(node.offset != nil) }
         }
     }
 

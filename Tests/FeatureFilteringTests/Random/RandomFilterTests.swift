@@ -114,7 +114,7 @@ import Testing
         for _ in 0..<20 {
             let filter = Self.predicate(&random, depth: 3)
             let expected = rows.indices.filter { rows[$0].truth(filter) == true }.map { $0 + 1 }
-            #expect(try layer.rows(layer.evaluator(filter)) == expected, "\(CQL2Text.print(filter))")
+            #expect(try layer.rows(layer.evaluator(filter)) == expected, "\(CQL2Text.encode(filter))")
         }
     }
 
