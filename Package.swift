@@ -76,7 +76,12 @@ let package = Package(
         ),
         module("GeoExchange", ["GeoCore", "FeatureQuery", "CGDAL"]),
         module("FeatureFormats", ["GeoCore", "FeatureQuery"]),
+        module("LayerTemplates", ["GeoCore", "FeatureQuery", .product(name: "TOMLKit", package: "TOMLKit")]),
         // 4
+        module(
+            "LayerValidation",
+            ["GeoCore", "FeatureQuery", "GeoOperations", "GeoReferencing", "LayerTemplates"]
+        ),
         module("FeatureTiles", ["GeoCore", "FeatureQuery", "GeoOperations"]),
         module("LayerLoading", ["GeoCore", "FeatureQuery", "GeoReferencing", "GeoExchange", "GeoPackageStore"]),
         module("SampleCity", ["GeoCore", "FeatureQuery", "GeoReferencing", "GeoExchange"]),
@@ -139,6 +144,8 @@ let package = Package(
         tests("GeoPackageStore", ["CQL2", "FeatureQuery", "FeatureFiltering", "GeoReferencing"]),
         tests("GeoExchange", ["FeatureQuery"]),
         tests("FeatureTiles", ["FeatureQuery", "GeoOperations"]),
+        tests("LayerTemplates", ["FeatureQuery"]),
+        tests("LayerValidation", ["FeatureQuery", "GeoOperations", "GeoReferencing", "LayerTemplates"]),
         tests("LayerLoading", ["FeatureQuery", "GeoPackageStore", "GeoReferencing"]),
         tests("SampleCity", ["FeatureQuery"]),
         tests("OGCServices", ["FeatureQuery", "GeoReferencing", "PaftaTesting"]),

@@ -1,9 +1,10 @@
 public import CQL2
+public import GeoCore
 
 /// How a source finds the features of a query, for people who ask why it is slow.
 public struct QueryPlan: Sendable, Hashable {
     /// Where the candidates come from, in order: an index, an interval of rows, or everything.
-    public var access: String
+    public var access: LocalizedText
     /// The index used, if one is.
     public var index: String?
     /// How many rows will be looked at, as far as it is known before.
@@ -32,7 +33,7 @@ public struct QueryPlan: Sendable, Hashable {
 
     /// Creates a plan.
     public init(
-        access: String,
+        access: LocalizedText,
         index: String? = nil,
         estimatedRows: Int? = nil,
         conditions: [Condition] = [],

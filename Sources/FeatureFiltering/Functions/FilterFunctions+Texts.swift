@@ -20,7 +20,25 @@ extension FilterFunctions {
                 )
             )
         ) { call, binder throws(PaftaError) in
-            .text(try binder.text(call.arguments[0], for: call.name).folded(.turkish))
+            .text(try binder.text(call.arguments[0], for: call.name).foldedForSearch(.turkish))
+        },
+        FilterFunction(
+            definition: FunctionDefinition(
+                "searchfold",
+                [text],
+                returns: .string,
+                description: LocalizedText(
+                    "The text for search in the language that the layer declares: as trfold for Turkish and Azerbaijani and "
+                        + "without a language, else as ACCENTI(CASEI(text)). A text written in the filter that is compared "
+                        + "with the result is folded too.",
+                    tr: "Katmanın bildirdiği dilde arama biçimi: Türkçe ve Azerbaycancada ya da dil bildirilmemişse trfold "
+                        + "gibi, başka dillerde ACCENTI(CASEI(metin)) gibi. Sonuçla karşılaştırılan, süzgeçte yazılı metin "
+                        + "de aynı biçime getirilir."
+                )
+            )
+        ) { call, binder throws(PaftaError) in
+            let folding = TextFolding.search(in: binder.schema.language)
+            return .text(try binder.text(call.arguments[0], for: call.name).foldedForSearch(folding))
         },
         FilterFunction(
             definition: FunctionDefinition(

@@ -15,6 +15,7 @@ struct FoldingTable: Sendable {
     private static let caseless = FoldingTable(.caseless)
     private static let accentless = FoldingTable(.accentless)
     private static let turkish = FoldingTable(.turkish)
+    private static let plain = FoldingTable(.plain)
     private static let lower = FoldingTable(.lower)
     private static let upper = FoldingTable(.upper)
 
@@ -24,6 +25,7 @@ struct FoldingTable: Sendable {
         case .caseless: caseless
         case .accentless: accentless
         case .turkish: turkish
+        case .plain: plain
         case .lower: lower
         case .upper: upper
         }

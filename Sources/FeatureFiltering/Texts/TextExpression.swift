@@ -7,8 +7,8 @@ struct TextExpression {
     let constant: [UInt8]??
     /// What a row costs, see ``Predicate/cost``.
     let cost: Int
-    /// Whether the Turkish folding is what was done to the texts last.
-    private(set) var isTurkish = false
+    /// The folding for search that was done to the texts last, if any was.
+    private(set) var searchFolding: TextFolding?
     /// Makes the column; rows that are not asked for may hold anything.
     let evaluate: (_ rows: [Int], BatchView) throws(PaftaError) -> PropertyColumn
 
@@ -73,15 +73,21 @@ struct TextExpression {
     /// Folds each text.
     func folded(_ folding: TextFolding) -> TextExpression {
         let table = FoldingTable.of(folding)
-        var result = mapped(cost: 4) { table.append($0, to: &$1) }
-        result.isTurkish = folding == .turkish
+        return mapped(cost: 4) { table.append($0, to: &$1) }
+    }
+
+    /// Folds each text for search; a text written in the filter that it is compared with is folded too.
+    func foldedForSearch(_ folding: TextFolding) -> TextExpression {
+        var result = folded(folding)
+        result.searchFolding = folding
         return result
     }
 
-    /// Returns this text as something to compare `other` with: a constant is folded as `other` is, if that is folded the
-    /// Turkish way, as it could never be equal otherwise.
+    /// Returns this text as something to compare `other` with: a constant is folded as `other` is, if that is folded for
+    /// search, as it could never be equal otherwise.
     func matched(to other: TextExpression) -> TextExpression {
-        other.isTurkish && !isTurkish && constant != nil ? folded(.turkish) : self
+        guard let folding = other.searchFolding, searchFolding == nil, constant != nil else { return self }
+        return foldedForSearch(folding)
     }
 
     /// Makes a value of each text.

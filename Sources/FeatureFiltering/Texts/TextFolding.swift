@@ -1,3 +1,5 @@
+internal import GeoCore
+
 /// A change of texts that makes different spellings equal, such as those in capitals and in small letters.
 enum TextFolding: Sendable, Hashable {
     /// Full case folding, as `CASEI` wants: `ß` becomes `ss`.
@@ -6,6 +8,8 @@ enum TextFolding: Sendable, Hashable {
     case accentless
     /// The Turkish way, see ``TurkishFolding``.
     case turkish
+    /// Full case folding, then without accents: as `ACCENTI(CASEI(…))`.
+    case plain
     /// In small letters.
     case lower
     /// In capitals.
@@ -17,9 +21,24 @@ enum TextFolding: Sendable, Hashable {
         case .caseless: Self.caseFolded(scalar)
         case .accentless: LetterMarks.stripped(scalar)
         case .turkish: TurkishFolding.folded(scalar)
+        case .plain: Self.plain(scalar)
         case .lower: scalar.properties.lowercaseMapping
         case .upper: scalar.properties.uppercaseMapping
         }
+    }
+
+    /// The folding by which people search in a language.
+    ///
+    /// - Parameter language: A tag of BCP 47; without one, or with one that cannot be read, Turkish is meant.
+    /// - Returns: The Turkish folding for languages that have the letter `ı`, the one of Unicode for others.
+    static func search(in language: String?) -> TextFolding {
+        guard let language, let tag = try? LanguageTag(parsing: language) else { return .turkish }
+        return tag.hasDotlessI ? .turkish : .plain
+    }
+
+    /// Returns the case folding of a code point without marks.
+    static func plain(_ scalar: Unicode.Scalar) -> String {
+        caseFolded(scalar).unicodeScalars.reduce(into: "") { $0 += LetterMarks.stripped($1) }
     }
 
     /// Returns the full case folding of a code point (statuses C and F of CaseFolding.txt).

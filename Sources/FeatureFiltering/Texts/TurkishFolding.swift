@@ -23,7 +23,7 @@ public enum TurkishFolding {
         switch scalar {
         case "I": "ı"
         case "İ": "i"
-        default: TextFolding.caseFolded(scalar).unicodeScalars.reduce(into: "") { $0 += LetterMarks.stripped($1) }
+        default: TextFolding.plain(scalar)
         }
     }
 }

@@ -16,6 +16,8 @@ public struct FeatureSchema: Sendable, Hashable {
     public var temporalProperty: String?
     /// Whether feature identifiers are numbers or texts.
     public var identifiers: IdentifierType
+    /// The language that texts are in, as a tag of BCP 47 such as `tr`; `nil` if the layer declares none.
+    public var language: String?
 
     /// Creates a schema.
     public init(
@@ -25,7 +27,8 @@ public struct FeatureSchema: Sendable, Hashable {
         geometry: GeometryProperty?,
         properties: [PropertyDefinition],
         temporalProperty: String? = nil,
-        identifiers: IdentifierType = .integer
+        identifiers: IdentifierType = .integer,
+        language: String? = nil
     ) {
         self.collection = collection
         self.title = title
@@ -34,6 +37,7 @@ public struct FeatureSchema: Sendable, Hashable {
         self.properties = properties
         self.temporalProperty = temporalProperty
         self.identifiers = identifiers
+        self.language = language
     }
 
     /// Returns the definition of the property called `name`, exactly as spelled.

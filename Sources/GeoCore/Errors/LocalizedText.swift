@@ -24,6 +24,12 @@ public struct LocalizedText: Sendable, Hashable {
         self.init(text, tr: text)
     }
 
+    /// Adds what goes on in each language.
+    public static func += (text: inout LocalizedText, more: LocalizedText) {
+        text.english += more.english
+        text.turkish += more.turkish
+    }
+
     /// Returns the wording in `language`.
     public func text(in language: Language) -> String {
         switch language {

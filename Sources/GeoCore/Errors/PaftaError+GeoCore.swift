@@ -7,6 +7,8 @@ extension PaftaError.Code {
     public static let malformedCRS = Self("crs.malformed")
     /// The CRS is not known.
     public static let unknownCRS = Self("crs.unknown")
+    /// A text is not a language tag.
+    public static let invalidLanguage = Self("language.invalid")
     /// The work was cancelled, by the user or because the client left.
     public static let cancelled = Self("operation.cancelled")
     /// A fault of Pafta itself.

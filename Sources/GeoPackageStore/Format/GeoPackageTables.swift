@@ -37,7 +37,8 @@ enum GeoPackageTables {
             CREATE TABLE pafta_layers (
               table_name TEXT NOT NULL PRIMARY KEY, title TEXT NOT NULL, theme TEXT NOT NULL, identifier_column TEXT,
               temporal_column TEXT, temporal_start TEXT, temporal_end TEXT, incarnation TEXT NOT NULL,
-              change INTEGER NOT NULL DEFAULT 0, changed_at TEXT NOT NULL, source TEXT NOT NULL, loaded_at TEXT NOT NULL);
+              change INTEGER NOT NULL DEFAULT 0, changed_at TEXT NOT NULL, source TEXT NOT NULL, loaded_at TEXT NOT NULL,
+              language TEXT);
             INSERT INTO gpkg_extensions VALUES ('pafta_layers', NULL, 'pafta_layers', 'Docs/GeoPackage.md', 'write-only');
             """
         )
@@ -130,12 +131,13 @@ enum GeoPackageTables {
             """
             INSERT INTO pafta_layers
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, strftime('%Y-%m-%dT%H:%M:%fZ','now'), ?,
-                    strftime('%Y-%m-%dT%H:%M:%fZ','now'))
+                    strftime('%Y-%m-%dT%H:%M:%fZ','now'), ?)
             """,
             [
                 .text(table.name), .text(schema.title), .text(schema.theme), .text(table.identifierColumn),
                 .text(schema.temporalProperty), .text(summary.temporalExtent?.lowerBound),
                 .text(summary.temporalExtent?.upperBound), .text(incarnation), .text(source),
+                .text(schema.language),
             ]
         )
     }

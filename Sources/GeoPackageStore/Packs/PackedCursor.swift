@@ -27,9 +27,10 @@ final class PackedCursor: FeatureCursor, @unchecked Sendable {
         _ cancellation: Cancellation = Cancellation()
     ) throws(PaftaError) {
         let query = analysis.query
-        guard query.identifier == nil, query.sort.isEmpty, analysis.planner?.prefersProperties != true else {
-            return nil
-        }
+        // Where nothing can be found, the rows are not read either, and say so.
+        guard query.identifier == nil, query.sort.isEmpty, !analysis.conditions.isImpossible,
+            analysis.planner?.prefersProperties != true
+        else { return nil }
         let work = try PackedPlan(analysis, of: reading)
         self.work = work
         self.reading = reading

@@ -84,7 +84,12 @@ struct PackedPlan {
     /// The plan for people.
     func described(rows: Int) -> QueryPlan {
         QueryPlan(
-            access: search.boxes == nil ? "packed copy, all blocks" : "packed copy, blocks that meet the boxes",
+            access: search.boxes == nil
+                ? LocalizedText("packed copy, all blocks", tr: "paketlenmiş kopya, bütün bloklar")
+                : LocalizedText(
+                    "packed copy, blocks that meet the boxes",
+                    tr: "paketlenmiş kopya, kutulara değen bloklar"
+                ),
             estimatedRows: rows,
             conditions: conditions.map { QueryPlan.Condition($0.expression, isPushedDown: false) },
             operations: projection.operations

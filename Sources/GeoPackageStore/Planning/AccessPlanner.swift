@@ -1,7 +1,5 @@
-internal import FeatureFiltering
 internal import FeatureQuery
 internal import GeoCore
-internal import GeoReferencing
 
 /// Finds the rows that a query has to look at, by the indexes that leave the fewest.
 struct AccessPlanner {
@@ -34,24 +32,26 @@ struct AccessPlanner {
         let total = reading.count.map { max($0, 1) } ?? 1_000_000
         self.total = total
         let keepsAll = query.spatialFilter?.keepsFeaturesWithoutGeometry ?? true
-        isImpossible = reading.schema.geometry == nil && !(keepsAll && conditions.bounds.isEmpty)
+        isImpossible =
+            conditions.isImpossible || reading.schema.geometry == nil && !(keepsAll && conditions.bounds.isEmpty)
+        if isImpossible {
+            (lookups, searches) = ([], [])
+            return
+        }
         var lookups: [RowLookup] = []
         searches = try Self.boxes(query, conditions.bounds, projection, of: reading)
         for search in searches {
-            let lookup = RowLookup(
-                boxes: search.boxes,
-                withRowsWithoutGeometry: search.keepsAll,
-                of: reading.table,
-                extent: search.extent,
-                rows: total
-            )
-            if let lookup { lookups.append(lookup) }
+            if let lookup = RowLookup(search, of: reading.table, rows: total) { lookups.append(lookup) }
         }
         if !conditions.constraints.isEmpty {
             for index in try reading.reader.indexes(of: reading.table) {
                 let lookup = RowLookup(index, conditions.constraints, of: reading.table, rows: total)
                 if let lookup { lookups.append(lookup) }
             }
+        }
+        let alternatives = AlternativeLookups(reading: reading, besides: conditions.constraints, total: total)
+        for branches in conditions.alternatives {
+            if let lookup = try alternatives.lookup(branches) { lookups.append(lookup) }
         }
         self.lookups = lookups.filter { Self.isWorthwhile($0, total) }.sorted { $0.estimate < $1.estimate }
     }
@@ -65,50 +65,16 @@ struct AccessPlanner {
     /// Whether an index on properties finds fewer rows than any other.
     var prefersProperties: Bool { lookups.first.map { !$0.isSpatial } ?? false }
 
-    /// Where in the stored CRS to look, and whether rows without geometry belong there.
-    struct BoxSearch {
-        var boxes: [Envelope]
-        var keepsAll: Bool
-        var extent: Envelope?
-    }
-
-    /// Returns where the boxes of the query and those of its filter lie, each necessary.
-    static func boxes(
-        _ query: Query,
-        _ bounds: [SpatialBound],
-        _ projection: Projection,
-        of reading: GeoPackageReading
-    ) throws(PaftaError) -> [BoxSearch] {
-        guard query.spatialFilter != nil || !bounds.isEmpty else { return [] }
-        let extent = try reading.indexedExtent()
-        var searches: [BoxSearch] = []
-        if let filter = query.spatialFilter, let boxes = projection.storedBoxes(of: filter, extent: extent) {
-            searches.append(BoxSearch(boxes: boxes, keepsAll: filter.keepsFeaturesWithoutGeometry, extent: extent))
-        }
-        guard let stored = reading.schema.geometry?.crs else { return searches }
-        for bound in bounds {
-            var boxes = bound.envelopes
-            if bound.crs != stored {
-                let transformation = try reading.references.transformation(from: bound.crs, to: stored)
-                boxes = boxes.compactMap { transformation.envelope(of: $0) }
-            }
-            // One that has no image may lie anywhere.
-            guard boxes.count == bound.envelopes.count else { continue }
-            searches.append(BoxSearch(boxes: boxes, keepsAll: false, extent: extent))
-        }
-        return searches
-    }
-
     /// Looks up the rows that may belong to the answer; `nil` if every row may.
     ///
     /// If `first` is given, rows are wanted in their order and only behind that one: then the first of them may do.
     func candidates(behind first: Int64? = nil) throws(PaftaError) -> CandidateRows? {
-        if isImpossible { return CandidateRows(rows: RowRanges([]), count: 0, lookups: []) }
+        if isImpossible { return CandidateRows.none }
         guard let best = lookups.first else { return nil }
         for lookup in lookups where lookups.count > 1 && lookup.estimate <= 8 * Self.few {
             if let rows = try lookup.rows(atMost: Self.few, in: connection) { return candidates(rows, by: [lookup]) }
         }
-        if lookups.count == 1, best.continuation != nil, let first {
+        if lookups.count == 1, !best.continuations.isEmpty, let first {
             let rows = try best.rows(behind: first, atMost: Self.few, in: connection)
             var candidates = candidates(rows, by: [best])
             if rows.count == Self.few {

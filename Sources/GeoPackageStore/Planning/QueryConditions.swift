@@ -10,6 +10,10 @@ struct QueryConditions {
     private(set) var sql: [SQLCondition] = []
     /// What every feature of the answer has in single properties.
     private(set) var constraints: [ColumnConstraint] = []
+    /// What each branch of an "or" says: of each list, one branch holds for every feature of the answer.
+    private(set) var alternatives: [[SearchConditions]] = []
+    /// Whether no feature can meet them, whatever it has.
+    private(set) var isImpossible = false
     /// What is left to decide feature by feature.
     private(set) var residual: FilterEvaluator?
     /// The same for what SQLite decides of the CQL2 filter, for readers that do not ask SQLite.
@@ -35,7 +39,14 @@ struct QueryConditions {
         {
             add(filter, on: property, of: table)
         }
-        if let filter = query.filter { try add(filter, of: table, references) }
+        guard let filter = query.filter else { return }
+        switch try SimplifiedFilter(filter, schema: table.schema, references: references) {
+        case .everything: break
+        case .nothing:
+            isImpossible = true
+            all.append((filter.expression, true))
+        case .some(let filter): try add(filter, of: table, references)
+        }
     }
 
     private mutating func add(_ filter: PropertyFilter, of table: LayerTable) throws(PaftaError) {
@@ -75,10 +86,12 @@ struct QueryConditions {
         _ references: CoordinateReferenceSystems
     ) throws(PaftaError) {
         var (compiled, left): ([Expression], [Expression]) = ([], [])
+        var finder = AlternativeFinder(table: table, references: references, crs: filter.crs)
         for (index, conjunct) in filter.expression.conjuncts.enumerated() {
             let found = FilterConstraints(table: table).constraints(conjunct)
             constraints += found
             let isFew = index < Self.maximumCompiled
+            if isFew, found.isEmpty, let branches = try finder.alternatives(conjunct) { alternatives.append(branches) }
             if isFew, let condition = FilterSQL(table: table).condition(conjunct) {
                 sql.append(condition)
                 compiled.append(conjunct)

@@ -61,9 +61,9 @@ struct ReadPlan {
             let isPartial = order == nil && query.limit != nil
             candidates = try planner.candidates(behind: isPartial ? query.after?.position ?? Int64.min : nil)
         } else {
-            candidates = nil
+            candidates = conditions.isImpossible ? CandidateRows.none : nil
         }
-        sorting = if let order { try Self.sorting(order, query, candidates, of: reading) } else { .none }
+        sorting = if let order, !conditions.isImpossible { try Self.sorting(order, query, candidates, of: reading) } else { .none }
     }
 
     private init(
@@ -141,20 +141,23 @@ struct ReadPlan {
 
     /// The plan for people.
     func described(count: Int?) -> QueryPlan {
-        var access = query.identifier == nil ? candidates?.access ?? "all rows" : "identifier"
+        var access =
+            query.identifier == nil || conditions.isImpossible
+            ? candidates?.access ?? LocalizedText("all rows", tr: "bütün kayıtlar")
+            : LocalizedText("identifier", tr: "kimlik")
         var index = candidates?.index
         switch sorting {
         case .none: break
         case .index(let order):
-            access += ", in the order of an index"
+            access += LocalizedText(", in the order of an index", tr: ", bir dizinin sırasıyla")
             index = [index, order.name].compactMap(\.self).joined(separator: ", ")
-        case .memory: access += ", sorted in memory"
-        case .sorter: access += ", sorted by SQLite"
+        case .memory: access += LocalizedText(", sorted in memory", tr: ", bellekte sıralanarak")
+        case .sorter: access += LocalizedText(", sorted by SQLite", tr: ", SQLite ile sıralanarak")
         }
         return QueryPlan(
             access: access,
             index: index,
-            estimatedRows: query.identifier == nil ? candidates?.count ?? count : 1,
+            estimatedRows: candidates?.count ?? (query.identifier == nil ? count : 1),
             conditions: conditions.described,
             operations: projection.operations
         )

@@ -24,7 +24,7 @@ extension RowLookup {
             searches.append(SQLCondition("\(select)\(table.comparedColumn(first.property)) IS NULL"))
         }
         if key.lookups == 1, key.range.isEmpty, index.endsWithProperties, key.values.count == index.properties.count {
-            continuation = SQLCondition("\(searches[0].text) AND \(row) > ? ORDER BY \(row)", search.bindings)
+            continuations = [SQLCondition("\(searches[0].text) AND \(row) > ? ORDER BY \(row)", search.bindings)]
         }
     }
 

@@ -1,8 +1,8 @@
 internal import GeoCore
 
-/// A way to find the rows that may belong to an answer by one index.
+/// A way to find the rows that may belong to an answer by one index, or by one for each branch of an "or".
 struct RowLookup {
-    /// The name of the index.
+    /// The name of the index, or the names.
     var index: String
     /// Statements that give row numbers; together they give all.
     var searches: [SQLCondition]
@@ -10,11 +10,13 @@ struct RowLookup {
     var estimate: Int
     /// Whether geometries are looked up.
     var isSpatial = false
-    /// A statement that gives the same rows, but only behind the row of its last parameter and in their order; `nil`
-    /// if that is not cheap.
-    var continuation: SQLCondition?
+    /// Whether several indexes are asked.
+    var isUnion = false
+    /// Statements that together give the same rows, but each only behind the row of its last parameter and in their
+    /// order; none if that is not cheap.
+    var continuations: [SQLCondition] = []
 
-    /// Returns the rows in any order, perhaps repeated; `nil` if there are more than `limit`.
+    /// Returns the rows in any order, each once; `nil` if more than `limit` are found, repeated ones included.
     func rows(atMost limit: Int, in connection: SQLiteConnection) throws(PaftaError) -> [Int64]? {
         var rows: [Int64] = []
         for search in searches {
@@ -26,17 +28,20 @@ struct RowLookup {
                 rows.append(statement.integer(0))
             }
         }
-        return rows
+        return searches.count > 1 ? Self.distinct(rows) : rows
     }
 
     /// Returns the first rows behind `row`, in their order.
     func rows(behind row: Int64, atMost limit: Int, in connection: SQLiteConnection) throws(PaftaError) -> [Int64] {
-        guard let continuation else { return [] }
-        let statement = try connection.statement(continuation.text)
-        defer { statement.reset() }
-        try statement.bind(continuation.bindings + [.integer(row)])
         var rows: [Int64] = []
-        while rows.count < limit, try statement.step() { rows.append(statement.integer(0)) }
-        return rows
+        for continuation in continuations {
+            let statement = try connection.statement(continuation.text)
+            defer { statement.reset() }
+            try statement.bind(continuation.bindings + [.integer(row)])
+            // Whatever the others give, the first rows of all are among the first ones of each.
+            let most = rows.count + limit
+            while rows.count < most, try statement.step() { rows.append(statement.integer(0)) }
+        }
+        return continuations.count > 1 ? Array(Self.distinct(rows).prefix(limit)) : rows
     }
 }

@@ -26,7 +26,8 @@ extension LayerTable {
                 geometry: geometry?.property,
                 properties: columns.filter { !hidden.contains($0.name) }.map(\.definition),
                 temporalProperty: columns.first { $0.name == layer.text(3) }?.name,
-                identifiers: identifier.map { $0.definition.type == .integer ? .integer : .text } ?? .integer
+                identifiers: identifier.map { $0.definition.type == .integer ? .integer : .text } ?? .integer,
+                language: try LayerLanguage.of(name, in: connection)
             ),
             rowColumn: row.name,
             identifierColumn: identifier?.name,

@@ -19,6 +19,7 @@ struct LayerPublication {
         // What is replaced need not be written over with zeros at the price of writing it twice.
         try connection.execute("PRAGMA main.cache_size = -65536; PRAGMA main.secure_delete = FAST")
         try connection.transaction { () throws(PaftaError) in
+            try LayerLanguage.addColumn(in: connection)
             for layer in layers { try copy(layer, connection) }
         }
         // A load fills the write-ahead log. Where readers still need it nobody waits, and a later checkpoint empties it.
@@ -27,6 +28,7 @@ struct LayerPublication {
     }
 
     private func copy(_ layer: String, _ connection: SQLiteConnection) throws(PaftaError) {
+        let language = try LayerLanguage.of(layer, in: connection)
         try GeoPackageTables.remove(layer: layer, from: connection)
         try connection.execute(
             "INSERT OR IGNORE INTO main.gpkg_spatial_ref_sys SELECT * FROM staged.gpkg_spatial_ref_sys"
@@ -42,6 +44,7 @@ struct LayerPublication {
                 [.text(layer)]
             )
         }
+        try LayerLanguage.keep(language, for: layer, in: connection)
         try makeDeclaredIndexes(of: layer, connection)
     }
 

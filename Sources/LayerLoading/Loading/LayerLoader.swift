@@ -23,13 +23,15 @@ public struct LayerLoader: Sendable {
     ///   - request: The file, and how it is to be loaded.
     ///   - progress: Told often how far the load is; throws `operation.cancelled` to stop it.
     /// - Returns: What was loaded.
-    /// - Throws: `source.*` for what is wrong with the file, `encoding.*`, `crs.unknown`, `layer.exists`, `store.*`.
-    ///   Nothing is changed then.
+    /// - Throws: `source.*` for what is wrong with the file, `encoding.*`, `crs.unknown`, `language.invalid`,
+    ///   `layer.exists`, `store.*`. Nothing is changed then.
     public func load(
         _ request: LoadRequest,
         progress: (LoadProgress) throws(PaftaError) -> Void
     ) throws(PaftaError) -> LoadReport {
         try Home.checkName(request.theme)
+        var request = request
+        request.language = try request.language.map { text throws(PaftaError) in try LanguageTag(parsing: text).text }
         let file = try VectorFile.open(request.file, options: SourceOptions(encoding: request.encoding))
         let layers = try chosenLayers(of: file, request)
         let staging = try LayerStaging(home: home, references: references)

@@ -46,7 +46,8 @@ struct LayerPlan {
             properties: properties,
             temporalProperty: (properties.first { $0.type == .dateTime } ?? properties.first { $0.type == .date })?
                 .name,
-            identifiers: layer.identifiers
+            identifiers: layer.identifiers,
+            language: request.language
         )
     }
 

@@ -16,6 +16,9 @@ public struct LoadRequest: Sendable {
     public var theme: String
     /// What people call the layer; `nil` for its name.
     public var title: String?
+    /// The language of the texts, as a tag of BCP 47 such as `tr`; `nil` for that of the layer that is replaced, if there
+    /// is one, and else for none.
+    public var language: String?
     /// Whether a layer of the same name is replaced.
     public var replacing = false
 

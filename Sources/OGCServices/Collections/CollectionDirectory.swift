@@ -82,6 +82,7 @@ struct CollectionDirectory: Sendable {
             identifier: identifier,
             title: schema.title.isEmpty ? identifier : schema.title,
             theme: schema.theme,
+            language: schema.language.flatMap { try? LanguageTag(parsing: $0) },
             geometryType: schema.geometry.map { $0.type?.name ?? "Geometry" },
             featureCount: reading.count,
             minimumZoom: measure.minimumZoom,

@@ -32,6 +32,8 @@ public struct CollectionSummary: Sendable {
     public var title: String
     /// The theme it belongs to.
     public var theme: String
+    /// The language of its texts, if it declares one.
+    public var language: LanguageTag?
     /// `Point` to `GeometryCollection`, `Geometry` if features differ, `nil` for a table.
     public var geometryType: String?
     /// The number of features, where it is known.
@@ -60,11 +62,12 @@ extension CollectionSummary {
     /// The collection as an object of `/collections`, or of `/collections/{collectionId}`.
     ///
     /// The same in both places, but the list names the CRSs for every collection once, at its own head (`#/crs`), and leaves
-    /// the coordinate operations out.
+    /// the coordinate operations out. `language` is an object as OGC API - Records has it (OGC 20-004r1, clause 7.2).
     /// - SeeAlso: OGC 17-069r4, requirement `/req/core/sfc-md-success`; OGC 18-058r1, requirements `/req/crs/fc-md-crs-list`,
     ///   `fc-md-crs-list-global`, `fc-md-storageCrs` and `fc-md-storageCrs-valid-value`.
     func json(inList: Bool) -> JSONValue {
         var json: JSONValue = ["id": .text(identifier), "title": .text(title)]
+        json["language"] = language.map { ["code": .text($0.text), "name": .text($0.name)] }
         json["extent"] = extentJSON
         json["itemType"] = "feature"
         if !crs.isEmpty { json["crs"] = .texts(inList ? listedCRS : crs) }

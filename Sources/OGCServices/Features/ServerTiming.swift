@@ -37,7 +37,7 @@ struct ServerTiming {
 extension QueryPlan {
     /// The plan in a few words: names of indexes and numbers, but nothing that a filter says.
     var timingDescription: String {
-        var parts = [access + (index.map { " (\($0))" } ?? "")]
+        var parts = [access.english + (index.map { " (\($0))" } ?? "")]
         if let estimatedRows { parts.append("\(estimatedRows) rows") }
         if !conditions.isEmpty {
             parts.append("\(conditions.count { $0.isPushedDown }) of \(conditions.count) conditions in the store")

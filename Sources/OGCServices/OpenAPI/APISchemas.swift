@@ -67,6 +67,7 @@ enum APISchemas {
         ["id", "links"],
         [
             "id": text, "title": text, "description": text, "extent": reference("extent"),
+            "language": object(["code"], ["code": text, "name": text]),
             "itemType": ["type": "string", "default": "feature"], "crs": list(text), "storageCrs": text,
             "links": links, "x-pafta": ["type": "object"],
         ]

@@ -53,6 +53,7 @@ enum PageModel {
         ]
         members["count"] = summary.featureCount.map { "\($0)" }
         members["crs"] = summary.storageCRS?.name
+        members["language"] = summary.language.map { $0.name == $0.text ? $0.name : "\($0.name) (\($0.text))" }
         members["extent"] = summary.extent.flatMap(extent)
         members["time"] = summary.temporalExtent.map { "\($0.start ?? "") … \($0.end ?? "")" }
         return members

@@ -165,7 +165,10 @@ final class InMemoryCursor: FeatureCursor {
         self.hasGeometry = hasGeometry
         self.state = state
         self.journal = journal
-        plan = QueryPlan(access: "every feature", estimatedRows: state.features.count)
+        plan = QueryPlan(
+            access: LocalizedText("every feature", tr: "bütün kayıtlar"),
+            estimatedRows: state.features.count
+        )
     }
 
     func next() throws(PaftaError) -> FeatureBatch? {

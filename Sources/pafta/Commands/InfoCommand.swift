@@ -49,6 +49,10 @@ struct InfoCommand: ParsableCommand {
             [label("features", "nesne"), reading.count.map { ProgressLine.grouped($0) } ?? "?"],
             [label("last change", "son değişiklik"), reading.version.changedAt],
         ]
+        if let text = schema.language {
+            let tag = try LanguageTag(parsing: text)
+            rows.append([label("language", "dil"), tag.name == tag.text ? tag.name : "\(tag.name) (\(tag.text))"])
+        }
         if let geometry = schema.geometry {
             let crs = try references.describe(geometry.crs)
             rows.append([label("geometry", "geometri"), geometry.type?.name ?? "*"])

@@ -15,6 +15,7 @@ enum LayerDocument {
         object.add("geometryType", verbatim: schema.geometry.map { "\"\($0.type?.name ?? "Geometry")\"" } ?? "null")
         object.add("crs", verbatim: schema.geometry.map { "\"\($0.crs)\"" } ?? "null")
         object.add("identifiers", schema.identifiers.rawValue)
+        object.add("language", verbatim: schema.language.map { "\"\($0)\"" } ?? "null")
         object.add("changedAt", reading.version.changedAt)
         return object
     }

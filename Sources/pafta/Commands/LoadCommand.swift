@@ -33,6 +33,9 @@ struct LoadCommand: ParsableCommand {
     @Option(help: "What people call the layer. / Katmanın görünen adı.")
     var title: String?
 
+    @Option(help: "The language of the texts, as tr; decides how searches fold them. / Metinlerin dili.")
+    var language: String?
+
     @Flag(help: "Put it in the place of a layer of the same name. / Aynı adlı katmanın yerine koy.")
     var replace = false
 
@@ -49,6 +52,7 @@ struct LoadCommand: ParsableCommand {
             request.crs = try crs.map { text throws(PaftaError) in try CRSIdentity(parsing: text) }
             request.encoding = encoding
             request.title = title
+            request.language = language
             request.replacing = replace
             let (home, references) = (try common.openHome(), CoordinateReferenceSystems())
             let loader = LayerLoader(home: home, references: references)

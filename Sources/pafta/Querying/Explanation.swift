@@ -13,7 +13,7 @@ struct Explanation {
         var count = 0
         while let batch = try cursor.next() { count += batch.count }
         let plan = cursor.plan
-        var rows = [[label("access", "erişim"), plan.access]]
+        var rows = [[label("access", "erişim"), plan.access.text(in: console.language)]]
         if let index = plan.index { rows.append([label("index", "dizin"), index]) }
         if let estimate = plan.estimatedRows {
             rows.append([label("rows to look at", "bakılacak kayıt"), ProgressLine.grouped(estimate)])

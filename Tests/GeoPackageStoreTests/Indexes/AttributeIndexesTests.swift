@@ -10,7 +10,7 @@ import Testing
     }
 
     private static func access(_ filter: String, _ home: TemporaryHome) throws -> String {
-        try home.open().features(Query(filter)).plan.access
+        try home.open().features(Query(filter)).plan.access.english
     }
 
     @Test func `an index is made, listed, used and dropped`() throws {

@@ -69,7 +69,7 @@ import Testing
             var query = try example.filter.map { try Query($0) } ?? Query()
             if let box = example.box { query = query.inside(box) }
             let plan = try reading.features(query).plan
-            #expect(plan.access == example.access, "\(example)")
+            #expect(plan.access.english == example.access, "\(example)")
             #expect(plan.index == example.indexName, "\(example)")
             let count = try reading.rows(query).count
             #expect(count == example.count, "\(example)")
@@ -85,7 +85,7 @@ import Testing
         let reading = try home.open()
         let query = try Query("kat = 3").inside(ParcelSamples.box(0...29, 0...599))
         let plan = try reading.features(query).plan
-        #expect(plan.access == "attribute index and spatial index")
+        #expect(plan.access.english == "attribute index and spatial index")
         #expect(plan.estimatedRows == 3_600)
         #expect(try reading.rows(query).count == 3_600)
     }
@@ -103,7 +103,7 @@ import Testing
             try home.edit(creation)
             let query = try Query("ada = 7 AND mahalle >= 'a' AND tescil > TIMESTAMP('2020-01-01T00:00:00Z')")
             #expect(
-                try home.open().features(query).plan.access == (isUsed ? "attribute index" : "all rows"),
+                try home.open().features(query).plan.access.english == (isUsed ? "attribute index" : "all rows"),
                 "\(creation)"
             )
             #expect(try home.open().rows(Query("ada = 7")).count == 25)

@@ -15,7 +15,7 @@ import Testing
         let query = try Query("ada BETWEEN 10 AND 30 AND CASEI(nitelik) = CASEI('ARSA')")
             .inside(ParcelSamples.box(0...29, 0...20))
         let cursor = try reading.features(query)
-        #expect(cursor.plan.access == "attribute index")
+        #expect(cursor.plan.access.english == "attribute index")
         #expect(cursor.plan.conditions.map(\.isPushedDown) == [true, false])
         #expect(cursor.plan.conditions[0].text == "ada BETWEEN 10 AND 30")
         // Row by row, without anything of ours: `squares` puts number n into column n % 60 and row n / 60.
@@ -99,7 +99,7 @@ import Testing
         let reading = try #require(try home.open() as? GeoPackageReading)
         let query = try Query("ada = 7 AND parsel > 3")
         let candidates = try #require(try QueryAnalysis(query, of: reading).planner?.candidates())
-        #expect(candidates.count == 25 && candidates.access == "attribute index")
+        #expect(candidates.count == 25 && candidates.access.english == "attribute index")
         #expect(try reading.rows(query).allSatisfy { candidates.rows.contains($0.position) })
         let other = try QueryAnalysis(Query("parsel > 3"), of: reading)
         #expect(try other.planner?.candidates() == nil)
@@ -120,7 +120,7 @@ import Testing
         #expect(expected.count == 220)
         try AttributeIndexes(home: home.home).create(layer: "parsel", properties: ["tarih"])
         let reading = try home.open()
-        #expect(try reading.features(query).plan.access == "attribute index" && reading.rows(query) == expected)
+        #expect(try reading.features(query).plan.access.english == "attribute index" && reading.rows(query) == expected)
     }
 
     @Test(arguments: ["yok = 1", "ada = 'x'", "gun = '2026-02-30'", "gun = DATE('2026-01-01') AND yok IS NULL"])

@@ -17,7 +17,7 @@ import Testing
         let home = try ParcelSamples.home(3_000, indexes: isIndexed ? [[first]] : [])
         let reading = try home.open()
         let plan = try reading.features(Query(sort: sort)).plan
-        #expect(plan.access == (isIndexed ? "all rows, in the order of an index" : "all rows, sorted by SQLite"))
+        #expect(plan.access.english == (isIndexed ? "all rows, in the order of an index" : "all rows, sorted by SQLite"))
         let all = try reading.rows(Query(sort: sort))
         #expect(Set(all.map(\.position)).count == 3_000)
         for size in [97, 1_500] { #expect(try reading.pages(Query(sort: sort), of: size) == all) }
@@ -41,7 +41,7 @@ import Testing
         query.sort = [SortKey(property: "sira")]
         query.limit = 3
         let reading = try home.open()
-        #expect(try reading.features(query).plan.access == "all rows, in the order of an index")
+        #expect(try reading.features(query).plan.access.english == "all rows, in the order of an index")
         #expect(try reading.rows(query).map(\.values) == [2_999, 5_999, 8_999].map { [.number($0), .number(1)] })
         #expect(try reading.pages(query, of: 2).map(\.position) == reading.rows(query).map(\.position))
     }

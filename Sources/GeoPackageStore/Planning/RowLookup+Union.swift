@@ -1,0 +1,25 @@
+extension RowLookup {
+    /// Finds the rows that any of some look-ups finds; `nil` without any.
+    ///
+    /// - Parameters:
+    ///   - parts: The look-ups, one for each branch of an "or".
+    ///   - total: The number of rows.
+    init?(anyOf parts: [RowLookup], rows total: Int) {
+        guard let first = parts.first else { return nil }
+        var names: [String] = []
+        for part in parts where !names.contains(part.index) { names.append(part.index) }
+        let estimate = parts.reduce(0) { min(total, $0 + min(total, $1.estimate)) }
+        self.init(index: names.joined(separator: ", "), searches: parts.flatMap(\.searches), estimate: estimate)
+        isSpatial = parts.allSatisfy(\.isSpatial)
+        isUnion = names.count > 1 || first.isUnion
+        if parts.allSatisfy({ !$0.continuations.isEmpty }) { continuations = parts.flatMap(\.continuations) }
+    }
+
+    /// Returns row numbers that may be repeated once each, in their order.
+    static func distinct(_ rows: [Int64]) -> [Int64] {
+        var distinct: [Int64] = []
+        distinct.reserveCapacity(rows.count)
+        for row in rows.sorted() where distinct.last != row { distinct.append(row) }
+        return distinct
+    }
+}
