@@ -1,5 +1,3 @@
-public import GeoCore
-
 /// Takes the faults of one layer, and keeps as many as a person can use.
 ///
 /// All are counted; `limits` says how many of each rule are kept with their texts, and how many with a figure.
