@@ -36,10 +36,12 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -54,6 +56,7 @@ let package = Package(
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
         // 0
         module("GeoCore", []),
@@ -76,6 +79,14 @@ let package = Package(
         ),
         module("GeoExchange", ["GeoCore", "FeatureQuery", "CGDAL"]),
         module("FeatureFormats", ["GeoCore", "FeatureQuery"]),
+        module(
+            "HomeRegistry",
+            [
+                "GeoCore",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
         module("LayerTemplates", ["GeoCore", "FeatureQuery", .product(name: "TOMLKit", package: "TOMLKit")]),
         // 4
         module(
@@ -99,7 +110,7 @@ let package = Package(
             "PaftaServer",
             [
                 "GeoCore", "PaftaConfiguration", "FeatureFormats", "GeoReferencing", "GeoPackageStore", "OGCServices",
-                "CDeflate", "CMalloc", "CZlib", log,
+                "CDeflate", "CMalloc", "CZlib", "CZstd", log,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -144,6 +155,7 @@ let package = Package(
         tests("GeoPackageStore", ["CQL2", "FeatureQuery", "FeatureFiltering", "GeoReferencing"]),
         tests("GeoExchange", ["FeatureQuery"]),
         tests("FeatureTiles", ["FeatureQuery", "GeoOperations"]),
+        tests("HomeRegistry"),
         tests("LayerTemplates", ["FeatureQuery"]),
         tests("LayerValidation", ["FeatureQuery", "GeoOperations", "GeoReferencing", "LayerTemplates"]),
         tests("LayerLoading", ["FeatureQuery", "GeoPackageStore", "GeoReferencing"]),

@@ -21,6 +21,8 @@ public struct HomeConfiguration: Sendable {
     public var maximumFeatures = 1_000_000
     /// A collection's lowest zoom is the one where an average tile has at most so many features.
     public var maximumTileFeatures = 100_000
+    /// What loads go by.
+    public var loading = LoadingConfiguration()
 
     /// Creates the settings of a home that sets none.
     public init() {}
@@ -37,6 +39,7 @@ public struct HomeConfiguration: Sendable {
         }
         for section in root.keys {
             guard let table = root[section]?.table else { throw .invalidConfiguration("'\(section)' is not a table") }
+            if try loading.read(section: section, table) { continue }
             for key in table.keys {
                 guard let value = table[key] else { continue }
                 try set("\(section).\(key)", value)
@@ -52,6 +55,7 @@ public struct HomeConfiguration: Sendable {
                 throw .invalidConfiguration("'\(name)' is neither tr nor en")
             }
             language = known
+        case "municipality.boundary": loading.boundaryLayer = try Self.text(name, value)
         case "server.host": host = try Self.text(name, value)
         case "server.port": port = try Self.number(name, value, 1...65_535)
         case "server.public_url":
@@ -90,6 +94,7 @@ public struct HomeConfiguration: Sendable {
 
             [municipality]
             name = "\(name)"            # her sayfada görünen ad / the name on every page
+            # boundary = "mahalle"      # yüklenenler bu katmanın alanıyla karşılaştırılır / loads are compared with its area
             language = "tr"             # dil istemeyenler için: tr, en / for clients that ask for no language
 
             [server]
@@ -103,6 +108,19 @@ public struct HomeConfiguration: Sendable {
             maximum_features = 1000000  # bir yanıtta en çok / the most features of one answer
             # maximum_tile_features = 100000
 
+            # Bir katmanı yalnız sahibi olan birim yükler / only the unit that owns a layer loads it:
+            # [units."İmar ve Şehircilik"]
+            # accounts = ["ayse", "fatma"]
+            # [units."Merkez İlçe Belediyesi"]
+            # accounts = ["ali"]
+            # district = "Merkez"        # yalnız bu ilçenin parçası / only the part of this district
+
+            # Kuralların önem derecesi / severities of rules: "off", "info", "warning", "error"
+            # [rules]
+            # V-21 = "error"
+            # [tolerances]
+            # overlap_area = 0.1         # m²
+
             """
     }
 }
@@ -113,7 +131,7 @@ extension PaftaError.Code {
 }
 
 extension PaftaError {
-    fileprivate static func invalidConfiguration(_ cause: String) -> PaftaError {
+    static func invalidConfiguration(_ cause: String) -> PaftaError {
         PaftaError(
             .invalidInput,
             .invalidConfiguration,
