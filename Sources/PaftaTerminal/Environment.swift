@@ -17,4 +17,7 @@ package enum Environment {
 
     /// Whether a person reads what is written to the standard error.
     package static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Whether a terminal takes what is written to the standard output.
+    package static var writesToTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 }

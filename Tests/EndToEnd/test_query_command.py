@@ -4,16 +4,19 @@ import io
 import json
 import random
 import re
+import shlex
+import subprocess
 
 import pytest
 import shapely
+from osgeo import ogr
 from osgeo_utils.samples import validate_gpkg
 
 from support import cql2, filters, invented, vectors
 from support.evaluation import Table
 from support.filter_generator import Generator
 from support.places import SAMPLE_CITY
-from support.program import initialised
+from support.program import environment, initialised
 
 BOX = (529000, 4239000, 531000, 4241000)
 
@@ -106,6 +109,26 @@ def test_selected_properties_in_a_table_and_as_csv(pafta, table):
     assert "kat" in lines[0] and "kod" in lines[0] and "metin" not in lines[0] and len(lines) in (6, 7)
 
 
+@pytest.mark.parametrize("name", ["flatgeobuf", "fgb"])
+def test_flatgeobuf_goes_to_a_file_with_its_index(pafta, tmp_path, name):
+    arguments = ("query", "deneme", "--filter", "kat > 3 OR kod IS NULL", "--crs", "EPSG:5253")
+    written = tmp_path / "sonuc.fgb"
+    with written.open("wb") as file:
+        subprocess.run(pafta.command(*arguments, "--output", name), stdout=file, check=True)
+    source = ogr.Open(str(written))
+    layer = source.GetLayer(0)
+    numbers = [int(line.split()[0]) for line in pafta.run(*arguments).out.splitlines()[1:]]
+    assert [feature.GetField("id") for feature in layer] == numbers != []
+    assert layer.GetSpatialRef().GetAuthorityCode(None) == "5253" and layer.TestCapability(ogr.OLCFastSpatialFilter)
+
+
+def test_flatgeobuf_is_not_written_to_a_terminal(pafta):
+    command = shlex.join(map(str, pafta.command("query", "deneme", "--output", "fgb")))
+    said = subprocess.run(
+        ["script", "-qec", command, "/dev/null"], capture_output=True, text=True, stdin=subprocess.DEVNULL, env=environment())
+    assert said.returncode == 65 and said.stdout.startswith("error [option.invalid]") and "→" in said.stdout
+
+
 def test_the_command_line_finds_what_the_server_finds(pafta, serve):
     server = serve(pafta)
     text = "kat BETWEEN 2 AND 9 AND metin LIKE '%a%' AND NOT dogru = TRUE"
@@ -151,6 +174,20 @@ def test_the_way_is_explained(pafta):
     assert not said.lstrip().startswith("{")
     turkish = pafta.run("query", "deneme", "--explain", "--filter", "kat > 3", "--lang", "tr").out
     assert turkish != said and "ms" in turkish
+    access = [next(line for line in text.splitlines() if line.startswith(word)) for text, word in ((said, "access"), (turkish, "erişim"))]
+    assert re.search("index|copy|rows", access[0]) and re.search("dizin|kopya|kayıtlar", access[1]), access
+
+
+def test_a_layer_declares_its_language(home, delivered):
+    """Search folds in that language: "isik" is "ISIK" in English, and another word in Turkish."""
+    home.refused("load", delivered, "--language", "türkçe", code=65, error="language.invalid")
+    home.load(delivered, "--language", "EN-gb")
+    folded = lambda text: int(home.run("query", "deneme", "--output", "count", "--filter", f"searchfold({text}) = 'ISIK'").out)
+    assert "English (en-GB)" in home.run("info", "deneme").out and folded("'isik'") and not folded("'ısık'")
+    home.load(delivered, "--replace")
+    assert folded("'isik'")
+    home.load(delivered, "--replace", "--language", "tr")
+    assert "Türkçe (tr)" in home.run("info", "deneme").out and folded("'ısık'") and not folded("'isik'")
 
 
 @pytest.fixture

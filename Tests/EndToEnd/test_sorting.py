@@ -228,6 +228,16 @@ def test_functions_are_listed_as_part_3_says(server):
             assert argument["type"] and set(argument["type"]) <= KINDS
 
 
+def test_functions_have_a_page(server):
+    names = [f["name"] for f in server.get("/functions?f=json").json["functions"]]
+    for language, word in (("tr", "Süzgeç işlevleri"), ("en", "Functions for filters")):
+        page = server.get("/functions", Accept="text/html", Accept_Language=language)
+        assert page.headers["content-type"].startswith("text/html") and word in page.text
+        assert all(f"<code>{name}(" in page.text for name in names)
+    landing = server.get("/", Accept="text/html").text
+    assert f"{server.url}/functions?f=html" in landing
+
+
 SAMPLES = {"string": "'İstanbul'", "number": "2.5", "integer": "3", "datetime": "DATE('2022-04-16')", "boolean": "TRUE",
            "geometry": "POINT(27.34 38.29)"}
 RESULTS = {"string": "= 'x'", "number": "> 0", "integer": "> 0", "datetime": "= DATE('2022-04-16')", "boolean": "= TRUE",

@@ -49,4 +49,38 @@ import Testing
         #expect(html.contains("href=\"/x?f=json\""))
         #expect(html.contains("http://c/1"))
     }
+    @Test(arguments: [(Language.turkish, "Anlamı"), (.english, "Meaning")])
+    func `list the functions of filters`(_ language: Language, _ word: String) {
+        let function = FunctionsPage.Function(
+            signature: "buffer(geometri, metre)",
+            description: "a < b",
+            arguments: [NamedText(name: "metre", value: "sayı")],
+            result: "geometri"
+        )
+        let page = Page.functions(FunctionsPage(frame: frame(language, title: "T"), functions: [function]))
+        let html = String(decoding: renderer.render(page, baseURL: "http://h"), as: UTF8.self)
+        #expect(html.contains(word) && html.contains("<code>buffer(geometri, metre)</code>"))
+        #expect(html.contains("a &lt; b") && html.contains("metre: sayı") && html.contains("<td>geometri</td>"))
+    }
+
+    /// The language of the page must not stand in for that of a layer without one.
+    @Test(arguments: [("tr", "<dd>Türkçe (tr)</dd>"), ("ku", "<dd>ku</dd>"), (nil, nil)] as [(String?, String?)])
+    func `tell the language of a collection's texts`(_ tag: String?, _ shown: String?) throws {
+        let summary = CollectionSummary(
+            identifier: "parsel",
+            title: "Parsel",
+            theme: "kadastro",
+            language: try tag.map { try LanguageTag(parsing: $0) },
+            minimumZoom: 0,
+            crs: [],
+            holdsGlobalCRSList: false,
+            coordinateOperations: [],
+            properties: [],
+            links: []
+        )
+        let page = Page.collection(CollectionPage(frame: frame(.turkish, title: "T"), collection: summary))
+        let html = String(decoding: renderer.render(page, baseURL: "http://h"), as: UTF8.self)
+        #expect(html.contains("Metinlerin dili") == (tag != nil))
+        if let shown { #expect(html.contains(shown)) }
+    }
 }

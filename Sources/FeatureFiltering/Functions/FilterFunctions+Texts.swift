@@ -28,10 +28,11 @@ extension FilterFunctions {
                 [text],
                 returns: .string,
                 description: LocalizedText(
-                    "The text for search in the language that the layer declares: as trfold for Turkish and Azerbaijani and "
-                        + "without a language, else as ACCENTI(CASEI(text)). A text written in the filter that is compared "
-                        + "with the result is folded too.",
-                    tr: "Katmanın bildirdiği dilde arama biçimi: Türkçe ve Azerbaycancada ya da dil bildirilmemişse trfold "
+                    "The text for search in the language that the layer declares: as trfold for Turkish and Azerbaijani "
+                        + "and without a language, else as ACCENTI(CASEI(text)). A text written in the filter that is "
+                        + "compared with the result is folded too.",
+                    tr:
+                        "Katmanın bildirdiği dilde arama biçimi: Türkçe ve Azerbaycancada ya da dil bildirilmemişse trfold "
                         + "gibi, başka dillerde ACCENTI(CASEI(metin)) gibi. Sonuçla karşılaştırılan, süzgeçte yazılı metin "
                         + "de aynı biçime getirilir."
                 )

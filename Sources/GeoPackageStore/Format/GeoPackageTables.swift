@@ -152,6 +152,7 @@ enum GeoPackageTables {
         )
         if let column { try connection.execute("DROP TABLE IF EXISTS main.\(quoted("rtree_\(name)_\(column)"))") }
         try connection.execute("DROP TABLE IF EXISTS main.\(quoted(name))")
+        try ChangeLog.remove(name, geometry: column, from: connection)
         for list in ["gpkg_geometry_columns", "gpkg_extensions", "gpkg_ogr_contents", "pafta_layers", "gpkg_contents"] {
             try connection.run("DELETE FROM main.\(list) WHERE lower(table_name) = lower(?)", [.text(name)])
         }

@@ -11,7 +11,6 @@ enum LayerLanguage {
 
     /// Returns the language of a layer, in any letter case of its name; `nil` if it declares none that can be read.
     static func of(_ layer: String, in connection: SQLiteConnection) throws(PaftaError) -> String? {
-        // SQLite takes a quoted name that is no column for a text, and an unquoted one for an error.
         guard try isStored(in: connection) else { return nil }
         let text = try connection.text(
             "SELECT language FROM main.pafta_layers WHERE lower(table_name) = lower(?)",

@@ -25,7 +25,7 @@ struct CandidateRows {
     }
 
     /// The names of the indexes.
-    var index: String? { lookups.isEmpty ? nil : lookups.map(\.index).joined(separator: ", ") }
+    var index: String? { lookups.isEmpty ? nil : lookups.flatMap(\.indexes).joined(separator: ", ") }
 }
 
 extension RowLookup {

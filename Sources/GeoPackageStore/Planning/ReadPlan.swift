@@ -63,7 +63,10 @@ struct ReadPlan {
         } else {
             candidates = conditions.isImpossible ? CandidateRows.none : nil
         }
-        sorting = if let order, !conditions.isImpossible { try Self.sorting(order, query, candidates, of: reading) } else { .none }
+        sorting =
+            if let order, !conditions.isImpossible { try Self.sorting(order, query, candidates, of: reading) } else {
+                .none
+            }
     }
 
     private init(

@@ -15,7 +15,7 @@ extension RowLookup {
     ) {
         guard let index = table.spatialIndex, let geometry = table.schema.geometry else { return nil }
         let share = extent.map { extent in boxes.reduce(0) { $0 + Self.share(of: $1, in: extent) } } ?? 0.1
-        self.init(index: index, searches: [], estimate: Int(min(1, share) * Double(total)), isSpatial: true)
+        self.init(indexes: [index], searches: [], estimate: Int(min(1, share) * Double(total)), isSpatial: true)
         searches = boxes.map { box in
             SQLCondition(
                 "SELECT id FROM \(quoted(index)) WHERE minx <= ? AND maxx >= ? AND miny <= ? AND maxy >= ?",

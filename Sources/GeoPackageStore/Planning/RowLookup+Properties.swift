@@ -16,7 +16,7 @@ extension RowLookup {
         let select = "SELECT \(row) FROM \(quoted(table.name)) t INDEXED BY \(quoted(index.name)) WHERE "
         let search = SQLCondition((key.values + key.range).map { $0.condition(in: table) }, joinedBy: "AND")
         self.init(
-            index: index.name,
+            indexes: [index.name],
             searches: [SQLCondition(select + search.text, search.bindings)],
             estimate: key.estimate(index, total)
         )

@@ -5,13 +5,13 @@ extension RowLookup {
     ///   - parts: The look-ups, one for each branch of an "or".
     ///   - total: The number of rows.
     init?(anyOf parts: [RowLookup], rows total: Int) {
-        guard let first = parts.first else { return nil }
+        guard !parts.isEmpty else { return nil }
         var names: [String] = []
-        for part in parts where !names.contains(part.index) { names.append(part.index) }
+        for name in parts.flatMap(\.indexes) where !names.contains(name) { names.append(name) }
         let estimate = parts.reduce(0) { min(total, $0 + min(total, $1.estimate)) }
-        self.init(index: names.joined(separator: ", "), searches: parts.flatMap(\.searches), estimate: estimate)
+        self.init(indexes: names, searches: parts.flatMap(\.searches), estimate: estimate)
         isSpatial = parts.allSatisfy(\.isSpatial)
-        isUnion = names.count > 1 || first.isUnion
+        isUnion = names.count > 1
         if parts.allSatisfy({ !$0.continuations.isEmpty }) { continuations = parts.flatMap(\.continuations) }
     }
 

@@ -3,7 +3,7 @@ internal import GeoCore
 /// A way to find the rows that may belong to an answer by one index, or by one for each branch of an "or".
 struct RowLookup {
     /// The name of the index, or the names.
-    var index: String
+    var indexes: [String]
     /// Statements that give row numbers; together they give all.
     var searches: [SQLCondition]
     /// How many rows they will give, as far as it can be told, else a guess.

@@ -46,6 +46,21 @@ struct LayerPublication {
         }
         try LayerLanguage.keep(language, for: layer, in: connection)
         try makeDeclaredIndexes(of: layer, connection)
+        try startHistory(of: layer, connection)
+    }
+
+    private func startHistory(of layer: String, _ connection: SQLiteConnection) throws(PaftaError) {
+        let columns = "load, author, note, inserted"
+        let statement = try connection.takeStatement(
+            "SELECT \(columns) FROM staged.\(ChangeLog.list) WHERE layer = ? ORDER BY changeset DESC"
+        )
+        defer { connection.giveBack(statement) }
+        try statement.bind([.text(layer)])
+        guard try statement.step() else { return }
+        let origin = ChangesetOrigin(load: statement.text(0), author: statement.text(1), note: statement.text(2))
+        let count = statement.integer(3)
+        let table = try LayerTable(reading: layer, from: connection)
+        try ChangeLog.start(table, origin, count: count, in: connection)
     }
 
     /// Makes the indexes again that were declared for the layer that is replaced, in any letter case of its name.
@@ -64,13 +79,17 @@ struct LayerPublication {
     /// Returns the statements that made the layer's table, indices and triggers; the spatial index comes apart.
     private func definitions(of layer: String, _ connection: SQLiteConnection) throws(PaftaError) -> [String] {
         let statement = try connection.statement(
-            "SELECT sql FROM staged.sqlite_schema WHERE tbl_name = ? AND sql NOT NULL ORDER BY rowid"
+            "SELECT sql, name FROM staged.sqlite_schema WHERE tbl_name = ? AND sql NOT NULL ORDER BY rowid"
         )
         defer { statement.reset() }
         try statement.bind([.text(layer)])
+        // Its history starts here, with triggers of its own.
+        let others = HistoryTriggers.names(of: layer)
         var definitions: [String] = []
         while try statement.step() {
-            if let sql = statement.text(0) { definitions.append(sql) }
+            if let sql = statement.text(0), let name = statement.text(1), !others.contains(name) {
+                definitions.append(sql)
+            }
         }
         return definitions
     }

@@ -77,17 +77,28 @@ public final class LayerStaging {
         return writer
     }
 
-    /// Makes the layers part of the theme's GeoPackage, all or none.
+    /// Leaves a layer out again whose writer was not finished, because its features need not be published.
+    public func leaveOut(_ layer: String) { layers.removeAll { $0 == layer } }
+
+    /// Makes the layers part of the theme's GeoPackage, all or none; their histories start anew.
     ///
+    /// - Parameters:
+    ///   - theme: The theme.
+    ///   - replacing: Whether layers of the same names give way.
+    ///   - origin: Who loads the layers, and why.
     /// - Throws: `layer.exists` if one is there and `replacing` is false, or if another theme has it; `theme.foreign`
     ///   if the theme's file is not Pafta's; `store.locked` if another program is writing; `store.full`. Nothing is
     ///   changed then, and the load may be published again.
-    public func publish(theme: String, replacing: Bool) throws(PaftaError) {
+    public func publish(
+        theme: String,
+        replacing: Bool,
+        origin: ChangesetOrigin = ChangesetOrigin()
+    ) throws(PaftaError) {
         try Home.checkName(theme)
         guard !isPublished else { throw .published }
         try home.withWriteLock { () throws(PaftaError) in
             try checkConflicts(theme: theme, replacing: replacing)
-            try close()
+            try close(origin)
             let target = home.layerFile(theme: theme)
             if FileSystem.exists(target) {
                 try LayerPublication(layers: layers, staged: file, target: target, limits: home.limits).run()
@@ -102,9 +113,10 @@ public final class LayerStaging {
     }
 
     /// Completes the staged file; nothing can be added then.
-    private func close() throws(PaftaError) {
+    private func close(_ origin: ChangesetOrigin) throws(PaftaError) {
         guard let open = connection else { return }
         guard try open.integer("SELECT count(*) FROM pafta_layers") == Int64(layers.count) else { throw .unfinished }
+        try ChangeLog.sign(origin, in: open)
         try open.execute("COMMIT")
         guard try open.text("PRAGMA journal_mode = WAL") == "wal" else { throw .unfinished }
         connection = nil

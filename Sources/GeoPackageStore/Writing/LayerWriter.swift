@@ -14,6 +14,8 @@ public final class LayerWriter {
     private let spool: RowSpool
     private let source: String
     private var summary = LayerSummary()
+    /// The rows in Hilbert order, once it was asked for.
+    private var order: [UInt32] = []
     private var types: Set<GeometryType> = []
     private let temporalColumn: Int?
 
@@ -58,10 +60,7 @@ public final class LayerWriter {
         for row in 0..<batch.count {
             let envelope = batch.hasGeometry ? batch.geometry.envelope(of: row) : .empty
             summary.extent.extend(by: envelope)
-            try spool.append(
-                centreX: envelope.isEmpty ? .nan : (envelope.minX + envelope.maxX) / 2,
-                centreY: envelope.isEmpty ? .nan : (envelope.minY + envelope.maxY) / 2
-            ) { SpooledRow.append(row: row, of: batch, srsID: table.srsID, to: &$0) }
+            try spool.append(envelope) { SpooledRow.append(row: row, of: batch, srsID: table.srsID, to: &$0) }
         }
         if batch.hasGeometry {
             types.formUnion(batch.geometry.types.lazy.compactMap(\.self))
@@ -69,6 +68,22 @@ public final class LayerWriter {
         }
         summary.count += batch.count
         if let temporalColumn { summary.extendTime(by: batch.properties[temporalColumn]) }
+    }
+
+    /// Ends the adding of features, and lets them be looked at before they are stored, or instead of that.
+    ///
+    /// - Throws: `store.full`.
+    public func features() throws(PaftaError) -> SpooledFeatures {
+        try spool.flush()
+        let order = arrangement()
+        let size = SpooledFeatures.blockSize
+        let envelopes = stride(from: 0, to: order.count, by: size)
+            .map { start in
+                var envelope = Envelope.empty
+                for row in order[start..<min(start + size, order.count)] { envelope.extend(by: spool.box(Int(row))) }
+                return envelope
+            }
+        return SpooledFeatures(spool, order: order, schema: table.schema, envelopes: envelopes)
     }
 
     /// Stores the rows, builds the indices and registers the layer; `progress` is told the number of rows stored.
@@ -85,6 +100,7 @@ public final class LayerWriter {
         let incarnation = String(UInt64.random(in: 0...UInt64.max), radix: 36)
         try GeoPackageTables.register(table, summary, incarnation: incarnation, source: source, in: connection)
         try connection.execute(LayerTriggers.sql(for: table))
+        try ChangeLog.start(table, ChangesetOrigin(), count: Int64(summary.count), in: connection)
         self.connection = nil
     }
 
@@ -98,7 +114,8 @@ public final class LayerWriter {
     }
 
     /// Returns the rows in Hilbert order; those without geometry come last, equal places in the order of the source.
-    private func order() -> [UInt32] {
+    private func arrangement() -> [UInt32] {
+        if order.count == spool.count { return order }
         let curve = HilbertCurve(over: summary.extent)
         var keys = [UInt64](repeating: 0, count: spool.count)
         for row in 0..<spool.count {
@@ -107,7 +124,8 @@ public final class LayerWriter {
             keys[row] = UInt64(place) << 32 | UInt64(row)
         }
         keys.sort()
-        return keys.map { UInt32(truncatingIfNeeded: $0) }
+        order = keys.map { UInt32(truncatingIfNeeded: $0) }
+        return order
     }
 
     private func storeRows(
@@ -121,7 +139,7 @@ public final class LayerWriter {
         let firstValue: Int32 = table.schema.geometry == nil ? 2 : 3
         var bytes: [UInt8] = []
         var row: Int64 = 0
-        for source in order() {
+        for source in arrangement() {
             row += 1
             try spool.read(Int(source), into: &bytes)
             var reader = SpooledRow.Reader(bytes)
@@ -132,7 +150,7 @@ public final class LayerWriter {
             if !geometry.isEmpty, let box = try envelope(geometry, of: bytes) {
                 try index?.append(row: row, box)
             }
-            try bindValues(&reader, to: statement, from: firstValue)
+            try reader.bindValues(of: table, to: statement, from: firstValue)
             _ = try statement.step()
             if row % 8_192 == 0 { try progress(Int(row)) }
         }
@@ -154,24 +172,6 @@ public final class LayerWriter {
             try statement.bindBlob(promoted.span, at: 2)
         } else {
             try statement.bindBlob(blob, at: 2)
-        }
-    }
-
-    private func bindValues(
-        _ reader: inout SpooledRow.Reader,
-        to statement: SQLiteStatement,
-        from first: Int32
-    ) throws(PaftaError) {
-        var parameter = first
-        if table.identifierColumn == nil {
-            reader.skip(identifierType)
-        } else {
-            try reader.bind(identifierType, to: statement, at: parameter)
-            parameter += 1
-        }
-        for property in table.schema.properties {
-            try reader.bind(property.type, to: statement, at: parameter)
-            parameter += 1
         }
     }
 
@@ -218,7 +218,7 @@ extension PaftaError {
         )
     }
 
-    fileprivate static func invalidIdentifiers(layer: String) -> PaftaError {
+    static func invalidIdentifiers(layer: String) -> PaftaError {
         PaftaError(
             .invalidInput,
             .invalidIdentifier,

@@ -15,6 +15,8 @@ final class RowSpool {
     private var offsets: [Int] = [0]
     /// The middle of each row's envelope, x then y; not a number for a row without geometry.
     private(set) var centres: [Double] = []
+    /// Half the width and height of each row's envelope, never less than they are.
+    private(set) var halves: [Float] = []
 
     /// The number of rows.
     var count: Int { offsets.count - 1 }
@@ -34,12 +36,24 @@ final class RowSpool {
     deinit { close(descriptor) }
 
     /// Adds a row that `write` appends to the buffer.
-    func append(centreX: Double, centreY: Double, _ write: (inout ByteWriter) -> Void) throws(PaftaError) {
+    func append(_ envelope: Envelope, _ write: (inout ByteWriter) -> Void) throws(PaftaError) {
         write(&pending)
         offsets.append(written + pending.count)
-        centres.append(centreX)
-        centres.append(centreY)
+        centres.append(envelope.isEmpty ? .nan : (envelope.minX + envelope.maxX) / 2)
+        centres.append(envelope.isEmpty ? .nan : (envelope.minY + envelope.maxY) / 2)
+        halves.append(envelope.isEmpty ? 0 : Float(envelope.width / 2).nextUp)
+        halves.append(envelope.isEmpty ? 0 : Float(envelope.height / 2).nextUp)
         if pending.count >= Self.flushSize { try flush() }
+    }
+
+    /// Returns a box that contains the geometry of row `row`; empty if it has none.
+    func box(_ row: Int) -> Envelope {
+        let (x, y) = (centres[2 * row], centres[2 * row + 1])
+        guard !x.isNaN else { return .empty }
+        // The middle was rounded, so half a width from it may end just inside; twice the step of its size is outside.
+        let width = Double(halves[2 * row]) + 2 * x.ulp
+        let height = Double(halves[2 * row + 1]) + 2 * y.ulp
+        return Envelope(minX: x - width, minY: y - height, maxX: x + width, maxY: y + height)
     }
 
     /// Writes out what is still in memory; to be called before the first ``read(_:into:)``.

@@ -73,6 +73,39 @@ enum SpooledRow {
             }
         }
 
+        /// Appends the next value to a column of its type.
+        mutating func append(to column: inout PropertyColumn) {
+            offset += 1
+            guard bytes[offset - 1] == 1 else { return column.appendNull() }
+            switch column.type {
+            case .integer, .boolean: column.append(integer: Int64(bitPattern: number()))
+            case .real: column.append(real: Double(bitPattern: number()))
+            case .text, .date, .dateTime, .binary:
+                column.bytes.append(contentsOf: bytes[run()])
+                column.endBytes()
+            }
+        }
+
+        /// Binds the identifier and the properties of a row of `table`, if its geometry has been read.
+        mutating func bindValues(
+            of table: LayerTable,
+            to statement: SQLiteStatement,
+            from first: Int32
+        ) throws(PaftaError) {
+            var parameter = first
+            let identifierType: PropertyType = table.schema.identifiers == .integer ? .integer : .text
+            if table.identifierColumn == nil {
+                skip(identifierType)
+            } else {
+                try bind(identifierType, to: statement, at: parameter)
+                parameter += 1
+            }
+            for property in table.schema.properties {
+                try bind(property.type, to: statement, at: parameter)
+                parameter += 1
+            }
+        }
+
         /// Leaves out the next value, of type `type`.
         mutating func skip(_ type: PropertyType) {
             offset += 1

@@ -62,7 +62,7 @@ extension CollectionSummary {
     /// The collection as an object of `/collections`, or of `/collections/{collectionId}`.
     ///
     /// The same in both places, but the list names the CRSs for every collection once, at its own head (`#/crs`), and leaves
-    /// the coordinate operations out. `language` is an object as OGC API - Records has it (OGC 20-004r1, clause 7.2).
+    /// the coordinate operations out. `language` is an object as OGC API - Records has it (OGC 20-004r1).
     /// - SeeAlso: OGC 17-069r4, requirement `/req/core/sfc-md-success`; OGC 18-058r1, requirements `/req/crs/fc-md-crs-list`,
     ///   `fc-md-crs-list-global`, `fc-md-storageCrs` and `fc-md-storageCrs-valid-value`.
     func json(inList: Bool) -> JSONValue {

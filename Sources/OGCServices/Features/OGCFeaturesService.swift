@@ -40,7 +40,7 @@ public struct OGCFeaturesService: Sendable {
                     exchange.format,
                     Titles.tileMatrixSets
                 ),
-                exchange.link(ResourceAddress.functions, Relation.functions, .json, Titles.functions),
+                exchange.link(ResourceAddress.functions, Relation.functions, exchange.format, Titles.functions),
             ] + exchange.licenceLinks
         return try exchange.answer(exchange.validators(of: Fingerprint()), links: links) {
             var document: JSONValue = [

@@ -1,4 +1,5 @@
 import FeatureQuery
+import GeoCore
 
 /// How long the parts of an answer took, and how its features were found.
 ///

@@ -19,14 +19,7 @@ extension APIOperations {
                 contents: Self.featureContents(collection: true),
                 furtherStatuses: [404, 409, 501]
             ),
-            APIOperation(
-                path: "/functions",
-                identifier: "getFunctions",
-                tag: .data,
-                summary: Titles.functions,
-                queryParameters: [FormatParameter(offered: [.json])],
-                contents: [.component("functions", .json)]
-            ),
+            document("/functions", "getFunctions", .data, Titles.functions, schema: "functions"),
         ]
     }
 

@@ -11,6 +11,8 @@ public enum Page: Sendable {
     case conformance(ConformancePage)
     /// The operations of the API.
     case api(APIPage)
+    /// The functions of filters.
+    case functions(FunctionsPage)
     /// The list of collections.
     case collections(CollectionsPage)
     /// One collection.
@@ -36,6 +38,7 @@ public enum Page: Sendable {
         case .landing(let page): page.frame
         case .conformance(let page): page.frame
         case .api(let page): page.frame
+        case .functions(let page): page.frame
         case .collections(let page): page.frame
         case .collection(let page): page.frame
         case .items(let page): page.frame
@@ -113,6 +116,26 @@ public struct APIPage: Sendable {
     public var definition: Link
     /// The operations, in the order of the definition.
     public var operations: [Operation]
+}
+
+/// The functions of filters.
+public struct FunctionsPage: Sendable {
+    /// One function.
+    public struct Function: Sendable {
+        /// How a call is written, such as `buffer(geometry, metres)`.
+        public var signature: String
+        /// What it does.
+        public var description: String
+        /// Its arguments with the types they take.
+        public var arguments: [NamedText]
+        /// The types of results.
+        public var result: String
+    }
+
+    /// What every page has.
+    public var frame: PageFrame
+    /// The functions, in the order of the document.
+    public var functions: [Function]
 }
 
 /// An error.

@@ -9,6 +9,7 @@ enum PageModel {
         case .landing(let page): ("landing", landing(page))
         case .conformance(let page): ("conformance", ["classes": page.classes])
         case .api(let page): ("api", api(page))
+        case .functions(let page): ("functions", ["functions": page.functions.map(function)])
         case .collections(let page): ("collections", ["collections": page.collections.map(collection)])
         case .collection(let page): ("collection", ["collection": collection(page.collection)])
         case .items(let page): ("items", items(page))
@@ -45,6 +46,13 @@ enum PageModel {
         return ["description": page.description, "definition": page.definition.href, "operations": operations]
     }
 
+    private static func function(_ function: FunctionsPage.Function) -> [String: Any] {
+        [
+            "signature": function.signature, "description": function.description, "result": function.result,
+            "arguments": function.arguments.map(named),
+        ]
+    }
+
     private static func collection(_ summary: CollectionSummary) -> [String: Any] {
         var members: [String: Any] = [
             "identifier": summary.identifier, "path": pathSegment(summary.identifier), "title": summary.title,
@@ -53,7 +61,7 @@ enum PageModel {
         ]
         members["count"] = summary.featureCount.map { "\($0)" }
         members["crs"] = summary.storageCRS?.name
-        members["language"] = summary.language.map { $0.name == $0.text ? $0.name : "\($0.name) (\($0.text))" }
+        members["dataLanguage"] = summary.language.map { $0.name == $0.text ? $0.name : "\($0.name) (\($0.text))" }
         members["extent"] = summary.extent.flatMap(extent)
         members["time"] = summary.temporalExtent.map { "\($0.start ?? "") … \($0.end ?? "")" }
         return members

@@ -15,7 +15,8 @@ enum PageTemplates {
     static let all: [String: String] = [
         "layout": layout, "landing": landing, "conformance": conformance, "api": api, "collections": collections,
         "collection": collection, "items": items, "item": item, "tileMatrixSets": tileMatrixSets,
-        "tileMatrixSet": tileMatrixSet, "tileSets": tileSets, "tileSet": tileSet, "problem": problem, "links": links,
+        "tileMatrixSet": tileMatrixSet, "tileSets": tileSets, "tileSet": tileSet, "functions": functions,
+        "problem": problem, "links": links,
     ]
 
     private static let layout = """
@@ -72,6 +73,13 @@ enum PageTemplates {
         {{> links}}
         """
 
+    private static let functions = """
+        <h1>{{title}}</h1>
+        <p class="lead">{{t.functionsLead}}</p>
+        <div class="table"><table><thead><tr><th>{{t.function}}</th><th>{{t.meaning}}</th><th>{{t.arguments}}</th><th>{{t.result}}</th></tr></thead><tbody>{{#functions}}<tr><th><code>{{signature}}</code></th><td>{{description}}</td><td>{{#arguments}}<div>{{name}}: {{value}}</div>{{/arguments}}</td><td>{{result}}</td></tr>{{/functions}}</tbody></table></div>
+        {{> links}}
+        """
+
     private static let collections = """
         <h1>{{title}}</h1>
         <ul class="cards">{{#collections}}<li><h2><a href="{{base}}/collections/{{path}}?f=html">{{title}}</a></h2><p>{{kind}}{{#count}} · {{.}} {{t.features}}{{/count}}</p><p><small>{{theme}}</small></p><p><a href="{{base}}/collections/{{path}}/items?f=html">{{t.features}}</a></p></li>{{/collections}}</ul>
@@ -82,7 +90,7 @@ enum PageTemplates {
     private static let collection = """
         {{#collection}}<h1>{{title}}</h1>
         <ul class="actions"><li><a href="{{base}}/collections/{{path}}/items?f=html">{{t.features}}</a></li><li><a href="{{base}}/map">{{t.map}}</a></li></ul>
-        <dl><dt>{{t.identifier}}</dt><dd><code>{{identifier}}</code></dd><dt>{{t.theme}}</dt><dd>{{theme}}</dd><dt>{{t.geometry}}</dt><dd>{{kind}}</dd>{{#count}}<dt>{{t.features}}</dt><dd>{{.}}</dd>{{/count}}{{#crs}}<dt>{{t.crs}}</dt><dd>{{.}}</dd>{{/crs}}{{#extent}}<dt>{{t.extent}}</dt><dd>{{.}}</dd>{{/extent}}{{#time}}<dt>{{t.time}}</dt><dd>{{.}}</dd>{{/time}}</dl>
+        <dl><dt>{{t.identifier}}</dt><dd><code>{{identifier}}</code></dd><dt>{{t.theme}}</dt><dd>{{theme}}</dd>{{#dataLanguage}}<dt>{{t.language}}</dt><dd>{{.}}</dd>{{/dataLanguage}}<dt>{{t.geometry}}</dt><dd>{{kind}}</dd>{{#count}}<dt>{{t.features}}</dt><dd>{{.}}</dd>{{/count}}{{#crs}}<dt>{{t.crs}}</dt><dd>{{.}}</dd>{{/crs}}{{#extent}}<dt>{{t.extent}}</dt><dd>{{.}}</dd>{{/extent}}{{#time}}<dt>{{t.time}}</dt><dd>{{.}}</dd>{{/time}}</dl>
         <h2>{{t.properties}}</h2>
         <div class="table"><table><thead><tr><th>{{t.name}}</th><th>{{t.type}}</th></tr></thead><tbody>{{#properties}}<tr><td>{{name}}</td><td>{{type}}</td></tr>{{/properties}}</tbody></table></div>{{/collection}}
         {{> links}}

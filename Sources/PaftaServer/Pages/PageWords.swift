@@ -9,6 +9,7 @@ enum PageWords {
 
     private static let all: [String: LocalizedText] = [
         "api": LocalizedText("API description", tr: "API tanımı"),
+        "arguments": LocalizedText("Arguments", tr: "Girdiler"),
         "cell": LocalizedText("Cell size", tr: "Hücre boyu"),
         "collections": LocalizedText("Collections", tr: "Katmanlar"),
         "columns": LocalizedText("Columns", tr: "Sütunlar"),
@@ -20,12 +21,19 @@ enum PageWords {
         "crs": LocalizedText("Stored CRS", tr: "Koordinat sistemi"),
         "extent": LocalizedText("Extent (degrees)", tr: "Kapsam (derece)"),
         "features": LocalizedText("features", tr: "nesne"),
+        "function": LocalizedText("Function", tr: "İşlev"),
+        "functionsLead": LocalizedText(
+            "The functions that filters in CQL2 may call. Names may be written in any letter case.",
+            tr: "CQL2 süzgeçlerinde kullanılabilen işlevler. Adları büyük ya da küçük harfle yazılabilir."
+        ),
         "geometry": LocalizedText("Geometry", tr: "Geometri"),
         "identifier": LocalizedText("Identifier", tr: "Kimlik"),
+        "language": LocalizedText("Language of the texts", tr: "Metinlerin dili"),
         "licence": LocalizedText("Licence", tr: "Lisans"),
         "links": LocalizedText("Links", tr: "Bağlantılar"),
         "map": LocalizedText("Map", tr: "Harita"),
         "matrixSize": LocalizedText("Tiles", tr: "Karolar"),
+        "meaning": LocalizedText("Meaning", tr: "Anlamı"),
         "name": LocalizedText("Name", tr: "Ad"),
         "next": LocalizedText("Next page", tr: "Sonraki sayfa"),
         "noCollections": LocalizedText(
@@ -35,6 +43,7 @@ enum PageWords {
         "openMap": LocalizedText("Open the map", tr: "Haritayı aç"),
         "path": LocalizedText("Path", tr: "Yol"),
         "properties": LocalizedText("Properties", tr: "Alanlar"),
+        "result": LocalizedText("Result", tr: "Sonuç"),
         "rows": LocalizedText("Rows", tr: "Satırlar"),
         "scale": LocalizedText("Scale 1:", tr: "Ölçek 1:"),
         "showOnMap": LocalizedText("Show on the map", tr: "Haritada göster"),

@@ -21,7 +21,7 @@ struct QueryCommand: ParsableCommand {
 
     @OptionGroup var selection: SelectionOptions
 
-    @Option(help: "table, count, geojson, ndjson, jsonfg, csv, gml (default: table). / Çıktı biçimi.")
+    @Option(help: "table, count, geojson, ndjson, jsonfg, csv, gml, flatgeobuf (default: table). / Çıktı biçimi.")
     var output: QueryOutput = .table
 
     @Flag(help: "Tell how the features are found instead of writing them. / Nasıl bulunduğunu anlat.")
@@ -31,6 +31,10 @@ struct QueryCommand: ParsableCommand {
 
     func run() throws {
         try common.run { console in
+            if output == .flatgeobuf, !explain, Environment.writesToTerminal {
+                let example = "pafta query \(layer) --output flatgeobuf > \(layer).fgb"
+                throw PaftaError.terminalOutput("FlatGeobuf", example: example)
+            }
             let references = CoordinateReferenceSystems()
             let catalogue = GeoPackageCatalogue(home: try common.openHome(), references: references)
             Interruption.watch()
@@ -57,4 +61,8 @@ enum QueryOutput: String, ExpressibleByArgument, CaseIterable {
     case jsonfg
     case csv
     case gml
+    case flatgeobuf
+
+    /// Reads a form as the user writes it; `fgb` is what FlatGeobuf is called on the web.
+    init?(argument: String) { self.init(rawValue: argument == "fgb" ? Self.flatgeobuf.rawValue : argument) }
 }

@@ -16,6 +16,9 @@ struct QueryWriter {
         switch output {
         case .count: try writeCount(cursor)
         case .table: try writeTable(cursor, query, reading.schema)
+        case .flatgeobuf:
+            let file = try FlatGeobufFile(query, of: reading.schema, references, console: console)
+            try file.write(cursor, reading.features(query))
         default:
             var encoder = try encoder(output, query, reading.schema)
             try write(cursor, &encoder)
@@ -83,7 +86,7 @@ struct QueryWriter {
             let geometry = query.includesGeometry ? schema.geometry?.name : nil
             return CSVEncoder(properties: properties, geometry: geometry, coordinates: form)
         case .gml: return GMLEncoder(schema, properties: properties, crs: crs, coordinates: form)
-        case .geojson, .table, .count: return GeoJSONEncoder(properties: properties, coordinates: form)
+        case .geojson, .table, .count, .flatgeobuf: return GeoJSONEncoder(properties: properties, coordinates: form)
         }
     }
 

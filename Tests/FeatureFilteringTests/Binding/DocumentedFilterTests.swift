@@ -7,6 +7,7 @@ import Testing
 @Suite struct `Documented filters` {
     @Test(arguments: [
         ("ADA = '101' AND PARSEL = '5'", [1]), ("trfold(MAHALLE) = 'KARSIYAKA'", [1]),
+        ("searchfold(MAHALLE) LIKE 'KARSI%'", [1]),
         ("CASEI(NITELIK) LIKE casei('arsa%')", [1]), ("abs(area(geom) - TAPU_ALAN) > 0.05 * TAPU_ALAN", [2]),
         ("NOT is_valid(geom)", []), ("fonksiyon LIKE '%Konut%' AND kat_adedi > 5", [2]),
         ("kaks > taks * kat_adedi", [1]),

@@ -14,7 +14,8 @@ struct Layer {
     init(
         _ properties: [(String, PropertyType)],
         crs: CRSIdentity? = .epsg(5254),
-        identifiers: FeatureSchema.IdentifierType = .integer
+        identifiers: FeatureSchema.IdentifierType = .integer,
+        language: String? = nil
     ) {
         let definitions = properties.map { PropertyDefinition(name: $0.0, type: $0.1) }
         schema = FeatureSchema(
@@ -22,7 +23,8 @@ struct Layer {
             title: "Parsel",
             geometry: crs.map { GeometryProperty(name: "geom", type: nil, hasHeights: false, crs: $0) },
             properties: definitions,
-            identifiers: identifiers
+            identifiers: identifiers,
+            language: language
         )
         batch = FeatureBatch(identifiers: identifiers, schema: definitions)
     }

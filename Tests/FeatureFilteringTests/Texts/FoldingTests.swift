@@ -77,6 +77,36 @@ import Testing
         #expect(try layer.rows("'ISPARTA' = trfold(mahalle)") == [1])
     }
 
+    /// In Turkish I is the capital of ı; elsewhere it is that of i, and ı is another letter.
+    @Test(
+        arguments: [
+            (nil, "ISIK", [1, 2, 4]), ("tr", "ışık", [1, 2, 4]), ("az-Latn-AZ", "isik", [3]), ("tr-CY", "İŞİK", [3]),
+            ("en", "ISIK", [2, 3, 4]), ("en-GB", "işik", [2, 3, 4]), ("de", "Işık", [1]), ("ku", "IŞÎK", [2, 3, 4]),
+            ("und", "isik", [2, 3, 4]), ("no language", "ISIK", [1, 2, 4]),
+        ] as [(String?, String, [Int])]
+    )
+    func `searchfold folds in the language of the layer`(
+        _ language: String?,
+        _ text: String,
+        _ expected: [Int]
+    ) throws {
+        var layer = Layer([("ad", .text)], language: language)
+        for name in ["Işık", "ISIK", "isik", "IŞIK"] { try layer.append(nil, .text(name)) }
+        #expect(try layer.rows("searchfold(ad) = '\(text)'") == expected)
+        #expect(try layer.rows("searchfold(ad) LIKE '\(text.prefix(3))%'") == expected)
+        #expect(try layer.rows("searchfold(ad) IN ('yok', '\(text)')") == expected)
+        #expect(try layer.rows("'\(text)' = searchfold(ad)") == expected)
+        #expect(try layer.rows("searchfold(ad) = searchfold('\(text)')") == expected)
+    }
+
+    @Test(arguments: ["Straße KØBENHAVN", "Chișinău", "ΆΈ ΣΊΣΥΦΟΣ", "Ǆ ﬁ ŉ", "I\u{307}zmir İĞŞ ıiI", "がぱ", ""])
+    func `searchfold in another language is ACCENTI of CASEI`(_ text: String) throws {
+        var layer = Layer([("ad", .text)], language: "de")
+        try layer.append(nil, .text(text))
+        #expect(try layer.rows("searchfold(ad) = ACCENTI(CASEI('\(text)'))") == [1])
+        #expect(try layer.rows("searchfold(ad) = ACCENTI(CASEI(ad))") == [1])
+    }
+
     @Test func `bytes that are no UTF-8 pass through every folding`() {
         let hostile: [[UInt8]] = [
             [0xFF, 0xFE], [0xC3], [0xE2, 0x82], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80],

@@ -17,7 +17,9 @@ import Testing
         let home = try ParcelSamples.home(3_000, indexes: isIndexed ? [[first]] : [])
         let reading = try home.open()
         let plan = try reading.features(Query(sort: sort)).plan
-        #expect(plan.access.english == (isIndexed ? "all rows, in the order of an index" : "all rows, sorted by SQLite"))
+        #expect(
+            plan.access.english == (isIndexed ? "all rows, in the order of an index" : "all rows, sorted by SQLite")
+        )
         let all = try reading.rows(Query(sort: sort))
         #expect(Set(all.map(\.position)).count == 3_000)
         for size in [97, 1_500] { #expect(try reading.pages(Query(sort: sort), of: size) == all) }

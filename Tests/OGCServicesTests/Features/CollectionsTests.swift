@@ -87,6 +87,17 @@ import Testing
         #expect(mixed["x-pafta"]?["geometryType"]?.text == "Geometry")
     }
 
+    @Test func `a collection tells the language that it declares`() throws {
+        let language = try city.features.collection("sicil", ServiceRequest()).json()["language"]
+        #expect(language?["code"]?.text == "tr" && language?["name"]?.text == "Türkçe")
+        #expect(try city.features.collection("parsel", ServiceRequest()).json()["language"] == nil)
+        guard
+            case .collection(let page) = try city.features.collection("sicil", ServiceRequest(accept: "text/html"))
+                .page()
+        else { return #expect(Bool(false), "another page") }
+        #expect(page.collection.language?.text == "tr")
+    }
+
     @Test func `an unknown collection is not found, /req/core/sfc-md-op`() {
         #expect(
             code { () throws(PaftaError) in try city.features.collection("yok", ServiceRequest()) }

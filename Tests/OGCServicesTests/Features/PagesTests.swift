@@ -16,7 +16,8 @@ import Testing
             try city.features.item(collection: "parsel", feature: "1", html),
             try city.features.schema(collection: "parsel", html),
             try city.features.queryables(collection: "parsel", html),
-            try city.features.sortables(collection: "parsel", html), try city.tiles.tileMatrixSets(html),
+            try city.features.sortables(collection: "parsel", html), try city.features.functions(html),
+            try city.tiles.tileMatrixSets(html),
             try city.tiles.tileMatrixSet("WebMercatorQuad", html), try city.tiles.tileSets(collection: "parsel", html),
             try city.tiles.tileSet(collection: "parsel", tileMatrixSet: "WebMercatorQuad", html),
         ]

@@ -152,4 +152,16 @@ import Testing
             }
         }
     }
+    @Test func `the page of functions has what the document has, in the language asked for`() throws {
+        let names = try #require(try City().features.functions(ServiceRequest()).json()["functions"]).elements
+            .compactMap { $0["name"]?.text }
+        let answer = try City().features.functions(ServiceRequest(accept: "text/html", language: "tr"))
+        guard case .functions(let page) = try answer.page() else { return #expect(Bool(false), "another page") }
+        #expect(page.functions.map { $0.signature.split(separator: "(").first.map(String.init) } == names)
+        let buffer = try #require(page.functions.first { $0.signature.hasPrefix("buffer") })
+        #expect(buffer.signature == "buffer(geometri, metre)" && buffer.result == "geometri")
+        #expect(buffer.arguments.last == NamedText(name: "metre", value: "sayı, tam sayı"))
+        #expect(page.functions.contains { $0.signature == "concat(metin, metin, …)" })
+        #expect(page.frame.title == "Süzgeç işlevleri" && page.frame.breadcrumbs.map(\.title) == ["Örnekkent"])
+    }
 }

@@ -99,7 +99,8 @@ struct City {
             collection: "sicil",
             title: "Sicil",
             geometry: nil,
-            properties: [PropertyDefinition(name: "ad", type: .text)]
+            properties: [PropertyDefinition(name: "ad", type: .text)],
+            language: "tr"
         )
         let features = (1...2)
             .map { InMemorySource.Feature(.integer(Int64($0)), nil, [.text("kayıt \($0)")]) }
