@@ -94,7 +94,17 @@ let package = Package(
             ["GeoCore", "FeatureQuery", "GeoOperations", "GeoReferencing", "LayerTemplates"]
         ),
         module("FeatureTiles", ["GeoCore", "FeatureQuery", "GeoOperations"]),
-        module("LayerLoading", ["GeoCore", "FeatureQuery", "GeoReferencing", "GeoExchange", "GeoPackageStore"]),
+        module(
+            "LoadReports",
+            ["GeoCore", "FeatureQuery", "GeoReferencing", "FeatureFormats", "LayerTemplates", "LayerValidation"]
+        ),
+        module(
+            "LayerLoading",
+            [
+                "GeoCore", "FeatureQuery", "GeoReferencing", "GeoExchange", "GeoPackageStore", "HomeRegistry",
+                "LayerTemplates", "LayerValidation",
+            ]
+        ),
         module("SampleCity", ["GeoCore", "FeatureQuery", "GeoReferencing", "GeoExchange"]),
         // 5
         module(

@@ -9,4 +9,8 @@ extension PaftaError.Code {
     public static let ambiguousLayer = Self("source.layer")
     /// A coordinate in a table of points is not a number.
     public static let malformedCoordinate = Self("coordinate.malformed")
+    /// A delivery has other fields than the layer it is for.
+    public static let differentFields = Self("layer.differentFields")
+    /// Features of a delivery lie outside the district that delivers it.
+    public static let foreignDistrict = Self("layer.foreignDistrict")
 }

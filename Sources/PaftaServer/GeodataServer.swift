@@ -140,7 +140,7 @@ public struct GeodataServer: Sendable {
             ),
             composer: ResponseComposer(
                 pool: pool,
-                compressor: GzipCompressor(),
+                compressor: ContentCompressor(),
                 pages: PageRenderer(municipality: configuration.municipality)
             ),
             log: AccessLog(logger: logger),

@@ -12,3 +12,14 @@ extension PaftaError.Code {
     /// A file of the viewer is missing.
     public static let missingAsset = Self("viewer.missing")
 }
+
+extension PaftaError {
+    static func compression(_ cause: String) -> PaftaError {
+        PaftaError(
+            .internalFault,
+            .fault,
+            LocalizedText("The answer could not be compressed.", tr: "Yanıt sıkıştırılamadı."),
+            cause: cause
+        )
+    }
+}

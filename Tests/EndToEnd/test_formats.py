@@ -245,12 +245,13 @@ def test_selection_and_order_hold_in_every_format(server, tmp_path, form):
     assert (sorted(got, key=repr) == sorted(wanted, key=repr)) if form == "fgb" else got == wanted
 
 
+@pytest.mark.parametrize("coding", ["gzip", "zstd"])
 @pytest.mark.parametrize("form", MEDIA_TYPES)
-def test_formats_are_compressed_for_those_who_ask(server, form):
+def test_formats_are_compressed_for_those_who_ask(server, form, coding):
     target = filters.items_target("deneme", f=form)
-    packed = server.get(target, Accept_Encoding="gzip")
+    packed = server.get(target, Accept_Encoding=coding)
     mask = lambda body: re.sub(rb'timeStamp"?[:=]"[^"]*"', b"", body)
-    assert packed.headers.get("content-encoding") == "gzip"
+    assert packed.headers.get("content-encoding") == coding
     assert mask(packed.body) == mask(server.get(target).raw)
 
 

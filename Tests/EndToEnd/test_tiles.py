@@ -246,10 +246,12 @@ def test_tilejson_leads_to_tiles(city, mercator):
     assert tiles.decode(city.get(address).body)["parsel"]
 
 
-def test_a_tile_is_compressed_and_revalidated(city):
+@pytest.mark.parametrize("coding", ["gzip", "zstd"])
+def test_a_tile_is_compressed_and_revalidated(city, coding):
     column, row = tiles.tile_at(*next(iter_points("parsel")), 14)
     path = f"/tiles/parsel/14/{column}/{row}.mvt"
-    plain, packed = city.get(path), city.get(path, Accept_Encoding="gzip")
-    assert packed.headers["content-encoding"] == "gzip" and len(packed.raw) < len(plain.raw)
+    plain, packed = city.get(path), city.get(path, Accept_Encoding=coding)
+    assert packed.headers["content-encoding"] == coding and len(packed.raw) < len(plain.raw)
     assert packed.body == plain.body
     assert city.get(path, If_None_Match=plain.headers["etag"]).status == 304
+    assert city.get(path, If_None_Match=packed.headers["etag"], Accept_Encoding=coding).status == 304

@@ -30,7 +30,7 @@ import Testing
         try registry.register(parsel)
         try registry.register(LayerRegistration(collection: "poi"))
         #expect(try registry.overdueLayers().map(\.lastLoadedAt) == [nil])
-        let load = try registry.begin(NewLoad(fileName: "p.shp", person: "ayse"), for: ["parsel"])
+        let load = try registry.begin(NewLoad(fileName: "p.shp", person: "ayse"))
         let result = LoadRecord.Layer(
             collection: "parsel",
             changeset: nil,

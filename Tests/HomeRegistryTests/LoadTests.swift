@@ -19,7 +19,7 @@ import Testing
 
     @Test func `are told with what they changed`() throws {
         let registry = try HomeRegistry(home: folder.path)
-        let number = try registry.begin(load("ab"), for: ["parsel"])
+        let number = try registry.begin(load("ab"))
         #expect(try registry.unfinishedLoads().map(\.number) == [number])
         try registry.finish(number, layers: [result("parsel")])
         let record = try HomeRegistry(home: folder.path).load(number)
@@ -32,17 +32,19 @@ import Testing
 
     @Test func `of the file a layer was loaded from last are refused`() throws {
         let registry = try HomeRegistry(home: folder.path)
-        try registry.finish(try registry.begin(load("ab"), for: ["parsel"]), layers: [result("parsel")])
-        let error = #expect(throws: PaftaError.self) { _ = try registry.begin(load("ab"), for: ["parsel"]) }
+        try registry.finish(try registry.begin(load("ab")), layers: [result("parsel")])
+        let error = #expect(throws: PaftaError.self) {
+            try registry.checkRepetition(of: "parsel.zip", "ab", for: ["bina", "parsel"])
+        }
         #expect(error?.code == .sameFile)
-        #expect(throws: Never.self) { _ = try registry.begin(load("ab"), for: ["bina"]) }
-        try registry.finish(try registry.begin(load("cd"), for: ["parsel"]), layers: [result("parsel")])
-        #expect(throws: Never.self) { _ = try registry.begin(load("ab"), for: ["parsel"]) }
+        #expect(throws: Never.self) { try registry.checkRepetition(of: "parsel.zip", "ab", for: ["bina"]) }
+        try registry.finish(try registry.begin(load("cd")), layers: [result("parsel")])
+        #expect(throws: Never.self) { try registry.checkRepetition(of: "parsel.zip", "ab", for: ["parsel"]) }
     }
 
     @Test func `that were abandoned do not count as the last`() throws {
         let registry = try HomeRegistry(home: folder.path)
-        let number = try registry.begin(load("ab"), for: ["parsel"])
+        let number = try registry.begin(load("ab"))
         try registry.abandon(number)
         #expect(try registry.lastLoad(of: "parsel") == nil)
         #expect(try registry.load(number).state == .abandoned)

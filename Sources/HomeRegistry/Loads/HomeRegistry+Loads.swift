@@ -2,23 +2,31 @@ public import GeoCore
 internal import GRDB
 
 extension HomeRegistry {
-    /// Enters a load that begins.
+    /// Checks that a file is not what one of some layers was loaded from last.
     ///
     /// - Parameters:
-    ///   - load: Who loads what.
+    ///   - fileName: The name of the file.
+    ///   - sha256: The hash of its content, in hexadecimal.
     ///   - collections: The layers it is for.
+    /// - Throws: `load.repeated`, `registry.unreadable`.
+    public func checkRepetition(
+        of fileName: String,
+        _ sha256: String,
+        for collections: [String]
+    ) throws(PaftaError) {
+        for collection in collections {
+            guard let last = try lastLoad(of: collection), last.sha256 == sha256 else { continue }
+            throw .repeatedFile(fileName, collection, last)
+        }
+    }
+
+    /// Enters a load that begins.
+    ///
+    /// - Parameter load: Who loads what.
     /// - Returns: Its number.
-    /// - Throws: `load.repeated` if the same file is what one of the layers was loaded from last; `registry.unreadable`.
-    public func begin(_ load: NewLoad, for collections: [String]) throws(PaftaError) -> Int64 {
+    /// - Throws: `registry.unreadable`.
+    public func begin(_ load: NewLoad) throws(PaftaError) -> Int64 {
         try write { database in
-            if let sha256 = load.sha256 {
-                for collection in collections {
-                    guard let last = try Self.lastLoad(of: collection, in: database), last.sha256 == sha256 else {
-                        continue
-                    }
-                    throw PaftaError.repeatedFile(load.fileName, collection, last)
-                }
-            }
             try database.execute(
                 sql: """
                     INSERT INTO load (kind, state, sha256, file_name, unit, person, letter, note, started_at)

@@ -40,7 +40,7 @@ public struct Originals: Sendable {
         return Delivery(sha256: hexadecimal(SHA256.hash(data: Data(list.utf8))), files: files)
     }
 
-    /// Keeps a delivery; what is kept already is not kept twice.
+    /// Keeps a delivery, whose files must be private copies that nobody writes to; what is kept already is not kept twice.
     ///
     /// - Parameters:
     ///   - delivery: What ``read(_:progress:)`` told.
@@ -60,7 +60,10 @@ public struct Originals: Sendable {
             var copies: [String] = []
             for file in delivery.files {
                 let copy = "\(unfinished)/\(Self.name(of: file))"
-                try manager.copyItem(atPath: file, toPath: copy)
+                // The same bytes under a second name where the disk is the same; what is kept is never written to.
+                do { try manager.linkItem(atPath: file, toPath: copy) } catch {
+                    try manager.copyItem(atPath: file, toPath: copy)
+                }
                 copies.append(copy)
             }
             guard try Self.read(copies, progress: progress).sha256 == delivery.sha256 else {

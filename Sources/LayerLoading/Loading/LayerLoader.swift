@@ -1,15 +1,17 @@
-public import GeoCore
 internal import FeatureQuery
+public import GeoCore
 internal import GeoExchange
 public import GeoPackageStore
 public import GeoReferencing
+internal import HomeRegistry
 
 /// Loads delivered files into a home: all layers of a file, or nothing.
+///
+/// The delivery is copied, read, mapped, looked at by the rules, and then published as a whole: a new layer in one step, a
+/// layer that is there by the difference to it, as one changeset.
 public struct LayerLoader: Sendable {
-    private static let batchSize = 2_048
-
-    private let home: Home
-    private let references: CoordinateReferenceSystems
+    let home: Home
+    let references: CoordinateReferenceSystems
 
     /// Creates a loader for `home`.
     public init(home: Home, references: CoordinateReferenceSystems) {
@@ -17,88 +19,48 @@ public struct LayerLoader: Sendable {
         self.references = references
     }
 
-    /// Loads a file.
+    /// Loads a file, or looks at it only.
     ///
     /// - Parameters:
     ///   - request: The file, and how it is to be loaded.
     ///   - progress: Told often how far the load is; throws `operation.cancelled` to stop it.
-    /// - Returns: What was loaded.
-    /// - Throws: `source.*` for what is wrong with the file, `encoding.*`, `crs.unknown`, `language.invalid`,
-    ///   `layer.exists`, `store.*`. Nothing is changed then.
+    /// - Returns: What was found and done; a delivery with errors is `refused`, and nothing is changed then.
+    /// - Throws: `source.*` for what is wrong with the file, `encoding.*`, `crs.unknown`, `mapping.invalid`,
+    ///   `layer.exists`, `layer.foreign`, `layer.differentFields`, `load.repeated`, `language.invalid`, `store.*`.
+    ///   Nothing is changed then.
     public func load(
         _ request: LoadRequest,
         progress: (LoadProgress) throws(PaftaError) -> Void
     ) throws(PaftaError) -> LoadReport {
-        try Home.checkName(request.theme)
         var request = request
         request.language = try request.language.map { text throws(PaftaError) in try LanguageTag(parsing: text).text }
-        let file = try VectorFile.open(request.file, options: SourceOptions(encoding: request.encoding))
-        let layers = try chosenLayers(of: file, request)
         let staging = try LayerStaging(home: home, references: references)
+        let delivery = try Delivery(request, in: staging, progress)
+        let layers = try delivery.chosenLayers(request)
+        let present = PresentLayers(home: home, references: references)
+        try present.checkWriters(request, layers.map { LayerPlan.name(of: $0.layer, request) })
+        if request.mode == .load, !request.repeating {
+            try present.checkRepetition(delivery, layers.map { LayerPlan.name(of: $0.layer, request) })
+        }
+        var intakes: [LayerIntake] = []
         var report = LoadReport()
+        report.sha256 = delivery.content?.sha256
         for (index, layer) in layers {
-            let plan = try LayerPlan(layer, request, isOnly: layers.count == 1, references: references)
-            report.notes += plan.notes
-            let reader = try file.features(layer: index, batchSize: Self.batchSize)
-            let loaded = try load(plan, from: reader, into: staging, progress)
-            if let loaded { report.layers.append(loaded) } else { report.notes.append(.emptyLayer(layer.name)) }
-            report.notes += reader.notes
+            var intake = try LayerIntake(layer, request, isOnly: layers.count == 1, present, references)
+            let reader = { () throws(PaftaError) in
+                try delivery.file.features(layer: index, batchSize: LayerIntake.batchSize)
+            }
+            if try intake.read(from: reader, into: staging, delivery, progress) {
+                intakes.append(intake)
+            } else {
+                report.notes.append(.emptyLayer(layer.name))
+            }
+            report.notes += intake.notes
         }
-        guard !report.layers.isEmpty else { throw .emptySource(file: request.file) }
-        try staging.publish(theme: request.theme, replacing: request.replacing)
+        guard !intakes.isEmpty else { throw .emptySource(file: request.file) }
+        let publishing = Publishing(home: home, references: references, request: request, present: present)
+        try publishing.run(&intakes, from: staging, delivery, &report, progress)
         return report
-    }
-
-    private func load(
-        _ plan: LayerPlan,
-        from reader: VectorFeatureReader,
-        into staging: LayerStaging,
-        _ progress: (LoadProgress) throws(PaftaError) -> Void
-    ) throws(PaftaError) -> LoadReport.Layer? {
-        guard var batch = try reader.next() else { return nil }
-        let schema = plan.schema
-        let writer = try staging.addLayer(schema, source: plan.source, keepsIdentifiers: plan.keepsIdentifiers)
-        var points = plan.points
-        var withoutGeometry = 0
-        while true {
-            try points?.addPoints(to: &batch, rowsBefore: writer.count)
-            try writer.append(batch)
-            withoutGeometry += batch.hasGeometry ? batch.geometry.types.count { $0 == nil } : batch.count
-            try progress(
-                LoadProgress(phase: .reading, layer: schema.collection, done: writer.count, total: plan.count)
-            )
-            guard let next = try reader.next() else { break }
-            batch = next
-        }
-        let count = writer.count
-        try writer.finish { done throws(PaftaError) in
-            try progress(LoadProgress(phase: .storing, layer: schema.collection, done: done, total: count))
-        }
-        return LoadReport.Layer(
-            collection: schema.collection,
-            features: count,
-            withoutGeometry: withoutGeometry,
-            crs: schema.geometry?.crs,
-            keptIdentifiers: plan.keepsIdentifiers
-        )
-    }
-
-    private func chosenLayers(
-        of file: VectorFile,
-        _ request: LoadRequest
-    ) throws(PaftaError) -> [(Int, VectorLayer)] {
-        let all = Array(file.layers.enumerated())
-        let names = all.map { "'\($0.element.name)'" }.joined(separator: ", ")
-        guard !all.isEmpty else { throw .emptySource(file: request.file) }
-        if let wanted = request.sourceLayer {
-            let found = all.filter { $0.element.name == wanted }
-            guard !found.isEmpty else { throw .unknownSourceLayer(wanted, names: names) }
-            return found.map { ($0.offset, $0.element) }
-        }
-        // Of several layers, those known to be empty do not keep one name from being enough.
-        let filled = all.count > 1 ? all.filter { $0.element.featureCount != 0 } : all
-        guard request.layer == nil || filled.count <= 1 else { throw .severalLayers(names: names) }
-        return filled.map { ($0.offset, $0.element) }
     }
 }
 
@@ -121,32 +83,6 @@ extension PaftaError {
             remedy: LocalizedText(
                 "Check that the export was complete and that the right file was delivered.",
                 tr: "Dışa aktarımın tam olduğunu ve doğru dosyanın teslim edildiğini denetleyin."
-            )
-        )
-    }
-
-    fileprivate static func unknownSourceLayer(_ wanted: String, names: String) -> PaftaError {
-        PaftaError(
-            .notFound,
-            .ambiguousLayer,
-            LocalizedText(
-                "The file has no layer '\(wanted)'; it has \(names).",
-                tr: "Dosyada '\(wanted)' katmanı yok; şunlar var: \(names)."
-            )
-        )
-    }
-
-    fileprivate static func severalLayers(names: String) -> PaftaError {
-        PaftaError(
-            .invalidInput,
-            .ambiguousLayer,
-            LocalizedText(
-                "The file has several layers (\(names)), so --layer cannot name them all.",
-                tr: "Dosyada birden çok katman var (\(names)); --layer hepsine ad olamaz."
-            ),
-            remedy: LocalizedText(
-                "Choose one with --source-layer, or leave --layer out to keep their names.",
-                tr: "--source-layer ile birini seçin ya da adlarını korumak için --layer kullanmayın."
             )
         )
     }

@@ -3,13 +3,23 @@ internal import GeoCore
 internal import GeoExchange
 internal import GeoPackageStore
 internal import GeoReferencing
+internal import LayerTemplates
 
-/// How one layer of a source becomes a collection: its name, schema, CRS and identifiers.
+/// How one layer of a source becomes a collection: its name, fields, CRS and identifiers.
 struct LayerPlan {
-    let schema: FeatureSchema
-    let source: String
+    /// The layer as it will be stored.
+    private(set) var schema: FeatureSchema
+    /// The layer's fields, the template's first, each with where its values come from.
+    let fields: [MappedField]
+    /// The fields of the source, no name twice.
+    let sourceFields: [PropertyDefinition]
+    /// The template, with the mapping that leads to it.
+    let template: LayerTemplate?
+    let mapping: FieldMapping?
     let keepsIdentifiers: Bool
     let count: Int?
+    /// The CRS of the coordinates as they are delivered; `nil` for a table.
+    let deliveredCRS: CRSIdentity?
     /// For a table whose columns hold the coordinates of points.
     let points: PointTable?
     private(set) var notes: [LocalizedText] = []
@@ -20,35 +30,80 @@ struct LayerPlan {
         isOnly: Bool,
         references: CoordinateReferenceSystems
     ) throws(PaftaError) {
-        let name = request.layer ?? Self.collectionName(layer.name)
-        source = request.file.split(separator: "/").last.map(String.init) ?? request.file
-        keepsIdentifiers = layer.carriesIdentifiers
+        template = request.template
+        let name = Self.name(of: layer, request)
+        keepsIdentifiers = layer.carriesIdentifiers && template == nil
         count = layer.featureCount
         let columns = layer.hasGeometry ? nil : PointColumns(layer.properties)
         points = columns.map { PointTable($0) }
-        let properties = Self.distinctNames(layer.properties, layer: layer.name, notes: &notes)
+        let sourceFields = Self.distinctNames(layer.properties, layer: layer.name, notes: &notes)
+        self.sourceFields = sourceFields
+        if let template {
+            let mapping = request.mapping ?? FieldMapping.suggest(source: sourceFields, template: template)
+            self.mapping = mapping
+            fields = try mapping.applied(to: sourceFields, template: template)
+        } else {
+            mapping = nil
+            fields = sourceFields.enumerated()
+                .map { index, definition in
+                    MappedField(definition: definition, origin: .source(index), isTemplateField: false)
+                }
+        }
+        let properties = fields.map(\.definition)
         var geometry: GeometryProperty?
         if layer.hasGeometry || columns != nil {
             let crs = try Self.crs(of: layer, request, notes: &notes)
             _ = try references.describe(crs)
+            deliveredCRS = crs
             geometry = GeometryProperty(
                 name: Self.geometryName(properties),
-                type: columns == nil ? layer.geometryType : .point,
-                hasHeights: layer.hasHeights,
-                crs: crs
+                type: template?.geometry?.type ?? (columns == nil ? layer.geometryType : .point),
+                hasHeights: layer.hasHeights && template?.geometry?.keepsHeights != false,
+                crs: request.targetCRS ?? crs
             )
+        } else {
+            deliveredCRS = nil
         }
+        let title = template?.title.turkish
         schema = FeatureSchema(
             collection: name,
-            title: isOnly ? request.title ?? name : name,
-            theme: request.theme,
+            title: (isOnly ? request.title : nil) ?? title ?? name,
+            theme: request.theme ?? template?.theme ?? "genel",
             geometry: geometry,
             properties: properties,
             temporalProperty: (properties.first { $0.type == .dateTime } ?? properties.first { $0.type == .date })?
                 .name,
-            identifiers: layer.identifiers,
+            identifiers: keepsIdentifiers ? layer.identifiers : .integer,
             language: request.language
         )
+    }
+
+    /// Returns the name of the collection that a layer of a source becomes.
+    static func name(of layer: VectorLayer, _ request: LoadRequest) -> String {
+        request.layer ?? request.template?.name ?? collectionName(layer.name)
+    }
+
+    /// Stores in the CRS of the layer that is there.
+    mutating func store(in crs: CRSIdentity) { schema.geometry?.crs = crs }
+
+    /// The names that changed on the way into the layer.
+    var renamed: [(source: String, field: String)] {
+        fields.compactMap { field in
+            guard case .source(let index) = field.origin, sourceFields[index].name != field.definition.name else {
+                return nil
+            }
+            return (sourceFields[index].name, field.definition.name)
+        }
+    }
+
+    /// The fields that no field of the template takes.
+    var unmapped: [String] {
+        guard template != nil else { return [] }
+        let taken = fields.compactMap { field -> Int? in
+            guard field.isTemplateField, case .source(let index) = field.origin else { return nil }
+            return index
+        }
+        return sourceFields.indices.filter { !taken.contains($0) }.map { sourceFields[$0].name }
     }
 
     private static func crs(

@@ -9,11 +9,11 @@ final class GzipCompressor: Sendable {
 
     private let free = Mutex<[CompressorHandle]>([])
 
-    /// Returns the compressed bytes, or `nil` if they would not be shorter.
-    func compress(_ body: [UInt8]) -> [UInt8]? {
+    /// Returns the compressed bytes, or `nil` if they would be more than `room`.
+    func compress(_ body: [UInt8], room: Int) -> [UInt8]? {
         guard let handle = free.withLock({ $0.popLast() }) ?? CompressorHandle(level: Self.level) else { return nil }
         defer { free.withLock { $0.append(handle) } }
-        return handle.compress(body)
+        return handle.compress(body, room: room)
     }
 }
 
@@ -31,11 +31,11 @@ private final class CompressorHandle: @unchecked Sendable {
 
     deinit { unsafe libdeflate_free_compressor(compressor) }
 
-    func compress(_ body: [UInt8]) -> [UInt8]? {
-        var result = [UInt8](repeating: 0, count: body.count)
+    func compress(_ body: [UInt8], room: Int) -> [UInt8]? {
+        var result = [UInt8](repeating: 0, count: room)
         let size = unsafe body.withUnsafeBytes { source in
             unsafe result.withUnsafeMutableBytes { target in
-                // 0 means that the result does not fit, so it would not be shorter.
+                // 0 means that the result does not fit.
                 unsafe libdeflate_gzip_compress(
                     compressor,
                     source.baseAddress,

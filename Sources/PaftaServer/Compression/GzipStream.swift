@@ -29,7 +29,7 @@ final class GzipStream: ByteStream, @unchecked Sendable {
         )
         guard status == Z_OK else {
             unsafe state.deallocate()
-            throw .compression(status)
+            throw .compression("zlib \(status)")
         }
         unsafe self.state = unsafe state
     }
@@ -67,19 +67,10 @@ final class GzipStream: ByteStream, @unchecked Sendable {
             }
         }
         // Z_BUF_ERROR only says that there was nothing to do.
-        guard status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR else { throw .compression(status) }
+        guard status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR else {
+            throw .compression("zlib \(status)")
+        }
         output.removeLast(rest)
         return output
-    }
-}
-
-extension PaftaError {
-    fileprivate static func compression(_ status: Int32) -> PaftaError {
-        PaftaError(
-            .internalFault,
-            .fault,
-            LocalizedText("The answer could not be compressed.", tr: "Yanıt sıkıştırılamadı."),
-            cause: "zlib \(status)"
-        )
     }
 }

@@ -7,7 +7,7 @@ internal import OGCServices
 /// Turns what a service answers into an HTTP response: renders pages, compresses, and streams with back-pressure.
 struct ResponseComposer: Sendable {
     let pool: WorkerPool
-    let compressor: GzipCompressor
+    let compressor: ContentCompressor
     let pages: PageRenderer
 
     /// Bodies shorter than this go as they are: the header costs more than it saves.
@@ -50,18 +50,29 @@ struct ResponseComposer: Sendable {
         var result = answer
         let vary = result.headers[.vary].map { "\($0), Accept-Encoding" } ?? "Accept-Encoding"
         result.headers[.vary] = vary
-        guard Self.accepts(acceptEncoding) else { return result }
+        let accepted = AcceptEncoding(acceptEncoding)
+        guard accepted.coding != .identity else { return result }
         switch answer.body {
         case .bytes(let bytes):
-            guard bytes.count >= Self.smallestCompressed, let short = compressor.compress(bytes) else { return result }
-            result.body = .bytes(short)
+            guard let coded = compressedBytes(bytes, accepted) else { return result }
+            result.body = .bytes(coded)
         case .stream(let stream):
-            result.body = .stream(try GzipStream(stream))
+            result.body = .stream(try compressor.stream(stream, as: accepted.coding))
         }
-        result.headers[.contentEncoding] = "gzip"
+        result.headers[.contentEncoding] = accepted.coding.rawValue
         // The bytes differ from those without compression, so the tag may only claim the same meaning (RFC 9110, 8.8.1).
         if let tag = result.headers[.eTag], !tag.hasPrefix("W/") { result.headers[.eTag] = "W/\(tag)" }
         return result
+    }
+
+    /// Returns a body with the coding that the client takes; `nil` if it had better go as it is.
+    private func compressedBytes(_ bytes: [UInt8], _ accepted: AcceptEncoding) -> [UInt8]? {
+        guard !bytes.isEmpty else { return nil }
+        if accepted.refusesIdentity {
+            return compressor.compress(bytes, as: accepted.coding, room: 2 * bytes.count + Self.smallestCompressed)
+        }
+        guard bytes.count >= Self.smallestCompressed else { return nil }
+        return compressor.compress(bytes, as: accepted.coding, room: bytes.count - 1)
     }
 
     private static func isCompressible(_ type: String?) -> Bool {
@@ -70,17 +81,8 @@ struct ResponseComposer: Sendable {
         return kinds.contains { type.contains($0) }
     }
 
-    /// Whether `gzip` or `*` is accepted with a weight above zero (RFC 9110, 12.5.3).
-    static func accepts(_ header: String?) -> Bool {
-        guard let header else { return false }
-        for element in header.split(separator: ",") {
-            let parts = element.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
-            guard let coding = parts.first, coding == "gzip" || coding == "*" else { continue }
-            let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
-            return weight > 0
-        }
-        return false
-    }
+    /// Whether an answer to a request with this `Accept-Encoding` is compressed if it can be.
+    static func accepts(_ header: String?) -> Bool { AcceptEncoding(header).coding != .identity }
 
     /// Makes the HTTP response; `finished` is told the number of bytes sent, also when the client left early.
     func response(_ composed: Composed, finished: @escaping @Sendable (Int) -> Void) -> Response {

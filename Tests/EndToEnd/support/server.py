@@ -12,6 +12,8 @@ import time
 import urllib.parse
 from dataclasses import dataclass, field
 
+import zstandard
+
 from .program import Pafta, environment, finish
 
 
@@ -25,7 +27,10 @@ class Answer:
 
     @functools.cached_property
     def body(self) -> bytes:
-        return gzip.decompress(self.raw) if self.headers.get("content-encoding") == "gzip" else self.raw
+        coding = self.headers.get("content-encoding")
+        if coding == "zstd":
+            return zstandard.ZstdDecompressor(max_window_size=8 << 20).stream_reader(self.raw).read()   # RFC 9659
+        return gzip.decompress(self.raw) if coding == "gzip" else self.raw
 
     @property
     def text(self) -> str:
