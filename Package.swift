@@ -139,7 +139,7 @@ let package = Package(
             name: "pafta",
             dependencies: [
                 "GeoCore", "CQL2", "FeatureQuery", "FeatureFormats", "GeoReferencing", "GeoPackageStore",
-                "LayerLoading",
+                "GeoExchange", "HomeRegistry", "LayerTemplates", "LayerValidation", "LayerLoading", "LoadReports",
                 "SampleCity", "PaftaConfiguration", "PaftaTerminal", arguments,
             ],
             swiftSettings: strict
@@ -168,7 +168,14 @@ let package = Package(
         tests("HomeRegistry"),
         tests("LayerTemplates", ["FeatureQuery"]),
         tests("LayerValidation", ["FeatureQuery", "GeoOperations", "GeoReferencing", "LayerTemplates"]),
-        tests("LayerLoading", ["FeatureQuery", "GeoPackageStore", "GeoReferencing"]),
+        tests(
+            "LayerLoading",
+            ["FeatureQuery", "GeoPackageStore", "GeoReferencing", "HomeRegistry", "LayerTemplates", "LayerValidation"]
+        ),
+        tests(
+            "LoadReports",
+            ["FeatureQuery", "GeoReferencing", "FeatureFormats", "LayerTemplates", "LayerValidation"]
+        ),
         tests("SampleCity", ["FeatureQuery"]),
         tests("OGCServices", ["FeatureQuery", "GeoReferencing", "PaftaTesting"]),
         tests(

@@ -15,6 +15,25 @@ package enum Environment {
         return locale.lowercased().hasPrefix("tr") ? .turkish : .english
     }
 
+    /// The account of the person who runs the program: the one the system knows, whatever variables say.
+    package static var account: String {
+        let number = getuid()
+        guard let entry = unsafe getpwuid(number), let name = unsafe entry.pointee.pw_name else { return "\(number)" }
+        return unsafe String(cString: name)
+    }
+
+    /// The time now, in UTC as `2026-11-21T10:53:16Z`.
+    package static var now: String {
+        var seconds = time(nil)
+        var text = [UInt8](repeating: 0, count: 32)
+        let count = unsafe text.withUnsafeMutableBytes { buffer in
+            var parts = unsafe tm()
+            unsafe gmtime_r(&seconds, &parts)
+            return unsafe strftime(buffer.baseAddress, buffer.count, "%Y-%m-%dT%H:%M:%SZ", &parts)
+        }
+        return String(decoding: text[..<count], as: UTF8.self)
+    }
+
     /// Whether a person reads what is written to the standard error.
     package static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 

@@ -14,7 +14,7 @@ struct Pafta: ParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            InitCommand.self, LoadCommand.self, LayersCommand.self, InfoCommand.self, QueryCommand.self,
+            InitCommand.self, LoadCommand.self, CheckCommand.self, LayersCommand.self, InfoCommand.self, QueryCommand.self,
             IndexCommand.self, ExportCommand.self,
             ServeCommand.self, SampleCityCommand.self,
         ]

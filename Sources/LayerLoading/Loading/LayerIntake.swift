@@ -69,6 +69,8 @@ struct LayerIntake {
             keptIdentifiers: plan.keepsIdentifiers
         )
         result.template = request.template
+        result.renamed = plan.renamed
+        result.unmapped = plan.unmapped
         if let template = request.template, let mapping = plan.mapping {
             let lines = (Language.allCases.map { mapping.lines(source: plan.sourceFields, template: template, in: $0) })
             result.mapping = zip(lines[0], lines[1]).map { LocalizedText($0, tr: $1) }

@@ -36,6 +36,10 @@ public struct LoadReport: Sendable {
         public var template: LayerTemplate?
         /// How fields of the source became fields of the layer, as lines for people.
         public var mapping: [LocalizedText] = []
+        /// The fields whose names changed on the way into the layer.
+        public var renamed: [(source: String, field: String)] = []
+        /// Fields of the source that no field of the template takes.
+        public var unmapped: [String] = []
         /// What the rules found, as far as it is kept.
         public var faults: [Fault] = []
         /// What the rules found, counted.

@@ -1,8 +1,8 @@
 import ArgumentParser
 import GeoCore
 import GeoPackageStore
-import GeoReferencing
 import LayerLoading
+import LoadReports
 import PaftaTerminal
 
 /// `pafta load`: loads a delivered file as a whole or not at all.
@@ -12,23 +12,12 @@ struct LoadCommand: ParsableCommand {
         abstract: "Load a file into the home. / Bir dosyayı eve yükle."
     )
 
-    @Argument(help: "The file: SHP, GPKG, GeoJSON, GML, DXF, KML, TAB, CSV, XLSX, GDB … / Dosya.")
-    var file: String
+    @OptionGroup var options: LoadOptions
 
-    @Option(help: "The collection's name (default: each layer's own). / Katmanın adı.")
-    var layer: String?
-
-    @Option(help: "Load only this layer of the file. / Dosyadaki yalnız bu katman.")
-    var sourceLayer: String?
-
-    @Option(help: "The CRS of the coordinates, as EPSG:5254. / Koordinat sistemi.")
-    var crs: String?
-
-    @Option(help: "The text encoding, as CP1254. / Metin kodlaması.")
-    var encoding: String?
-
-    @Option(help: "The theme, which names the GeoPackage. / Tema; GeoPackage'ın adı.")
-    var theme = "genel"
+    @Option(
+        help: "The theme, which names the GeoPackage (default: the template's, or genel). / Tema; GeoPackage'ın adı."
+    )
+    var theme: String?
 
     @Option(help: "What people call the layer. / Katmanın görünen adı.")
     var title: String?
@@ -36,8 +25,29 @@ struct LoadCommand: ParsableCommand {
     @Option(help: "The language of the texts, as tr; decides how searches fold them. / Metinlerin dili.")
     var language: String?
 
-    @Flag(help: "Put it in the place of a layer of the same name. / Aynı adlı katmanın yerine koy.")
+    @Flag(help: "Put it in the place of a layer of the same name, with its history. / Katmanın yerine koy.")
     var replace = false
+
+    @Flag(help: "Bring a layer without template to the state of the file. / Şablonsuz katmanı dosyaya eşitle.")
+    var update = false
+
+    @Option(help: "The fields that name a feature, as ada,parsel. / Kaydı belirleyen alanlar.")
+    var key: String?
+
+    @Flag(help: "Show what would change, and change nothing. / Neyin değişeceğini göster; değiştirme.")
+    var dryRun = false
+
+    @Flag(help: "Load though far fewer features are delivered than there are. / Kayıt sayısı çok düşse de yükle.")
+    var force = false
+
+    @Flag(help: "Load the same file again. / Aynı dosyayı yeniden yükle.")
+    var again = false
+
+    @Option(help: "The number of the letter that came with it. / Yazının sayısı.")
+    var letter: String?
+
+    @Option(help: "A remark for the record. / Kayda geçecek not.")
+    var note: String?
 
     @Flag(help: "Write the report as JSON. / Raporu JSON olarak yaz.")
     var json = false
@@ -46,62 +56,38 @@ struct LoadCommand: ParsableCommand {
 
     func run() throws {
         try common.run(json: json) { console in
-            var request = LoadRequest(file: file, theme: theme)
-            request.layer = layer
-            request.sourceLayer = sourceLayer
-            request.crs = try crs.map { text throws(PaftaError) in try CRSIdentity(parsing: text) }
-            request.encoding = encoding
-            request.title = title
-            request.language = language
-            request.replacing = replace
-            let (home, references) = (try common.openHome(), CoordinateReferenceSystems())
-            let loader = LayerLoader(home: home, references: references)
-            Interruption.watch()
-            let line = ProgressLine(console: console)
-            defer { line.finish() }
-            let report = try loader.load(request) { progress throws(PaftaError) in
-                try Interruption.check()
-                line.show(Self.label(progress), done: progress.done, total: progress.total)
+            let home = try common.openHome()
+            let delivery = DeliveryRun(home: home, console: console)
+            let request = try request(home)
+            let result = try delivery.run(request, reportIn: options.report)
+            if request.template == nil, request.mode == .load, let report = result.report {
+                show(report, seconds: result.seconds, theme: request.theme ?? "genel", on: console)
+            } else if json {
+                console.result(delivery.document(result))
+            } else {
+                delivery.show(result)
             }
-            pack(report, GeoPackageCatalogue(home: home, references: references), line, console)
-            line.finish()
-            show(report, seconds: line.seconds, on: console)
+            if result.findings.outcome == .refused { throw ExitCode(result.findings.error?.exitCode ?? 65) }
         }
     }
 
-    /// Makes the packed copies; the layers are loaded by then, so what goes wrong here costs speed and nothing else.
-    private func pack(_ report: LoadReport, _ catalogue: GeoPackageCatalogue, _ line: ProgressLine, _ console: Console)
-    {
-        for layer in report.layers {
-            let label = LocalizedText("\(layer.collection): packing", tr: "\(layer.collection): paketleniyor")
-            do throws(PaftaError) {
-                try catalogue.pack(layer.collection) { (done, total) throws(PaftaError) in
-                    try Interruption.check()
-                    line.show(label, done: done, total: total)
-                }
-            } catch {
-                guard error.code != .cancelled else { return }
-                line.finish()
-                console.note(
-                    LocalizedText(
-                        "note: '\(layer.collection)' is loaded, but without a packed copy: \(error.message.english)",
-                        tr:
-                            "not: '\(layer.collection)' yüklendi, ancak paketlenmiş kopyası yok: \(error.message.turkish)"
-                    )
-                )
-            }
-        }
+    private func request(_ home: Home) throws(PaftaError) -> LoadRequest {
+        var request = try options.request(home, dryRun ? .dryRun : .load)
+        request.theme = theme
+        request.title = title
+        request.language = language
+        request.replacing = replace
+        request.updating = update
+        request.key = key.map { $0.split(separator: ",").map(String.init) }
+        request.forced = force
+        request.repeating = again
+        request.origin.letter = letter
+        request.origin.note = note
+        return request
     }
 
-    private static func label(_ progress: LoadProgress) -> LocalizedText {
-        switch progress.phase {
-        case .reading: LocalizedText("\(progress.layer): reading", tr: "\(progress.layer): okunuyor")
-        case .storing: LocalizedText("\(progress.layer): storing", tr: "\(progress.layer): yazılıyor")
-        }
-    }
-
-    private func show(_ report: LoadReport, seconds: Double, on console: Console) {
-        if json { return console.result(document(report, seconds: seconds, language: console.language)) }
+    private func show(_ report: LoadReport, seconds: Double, theme: String, on console: Console) {
+        if json { return console.result(document(report, seconds: seconds, theme: theme, language: console.language)) }
         for note in report.notes { console.note(LocalizedText("note: \(note.english)", tr: "not: \(note.turkish)")) }
         for layer in report.layers {
             let count = ProgressLine.grouped(layer.features)
@@ -120,7 +106,7 @@ struct LoadCommand: ParsableCommand {
         layer.withoutGeometry > 0 && layer.crs != nil ? ", \(layer.withoutGeometry) \(word)" : ""
     }
 
-    private func document(_ report: LoadReport, seconds: Double, language: Language) -> String {
+    private func document(_ report: LoadReport, seconds: Double, theme: String, language: Language) -> String {
         let layers = report.layers.map { layer in
             var object = JSONObject()
             object.add("collection", layer.collection)
