@@ -23,12 +23,19 @@ import Testing
         }
     }
 
-    @Test(arguments: ["plan.ncz", "PLAN.DWG", "plan.nca"])
-    func `drawings of closed formats say what to do`(_ name: String) throws {
+    static let drawings = [
+        ("plan.ncz", "NCZ", "NETCAD"), ("plan.nca", "NCA", "NETCAD"), ("PLAN.KSE", "KSE", "NETCAD"),
+        ("PLAN.DWG", "AC1015", "AutoCAD"), ("plan.dxf", "AC1032\u{0}\u{0}", "AutoCAD"),
+        ("plan.dxf", "AutoCAD Binary DXF\r\n\u{1A}\u{0}", "AutoCAD"),
+    ]
+
+    @Test(arguments: drawings)
+    func `drawings of closed formats say how to export them`(_ name: String, _ text: String, _ program: String) throws {
         let folder = try TemporaryFolder()
-        let error = #expect(throws: PaftaError.self) { try VectorFile.open(folder.write(name, "AC1015")) }
-        #expect(error?.code == .unknownSourceFormat)
-        #expect(error?.remedy?.turkish.contains("NETCAD") == true)
+        let error = #expect(throws: PaftaError.self) { try VectorFile.open(folder.write(name, text)) }
+        #expect(error?.code == .unsupportedSourceFormat)
+        #expect(error?.remedy?.turkish.contains("\(program)'de: ") == true)
+        #expect(error?.remedy?.turkish.contains("Farklı Kaydet") == true)
     }
 
     @Test func `other files are refused by their content`() throws {

@@ -22,6 +22,25 @@ extension LocalizedText {
         )
     }
 
+    static func impossibleValue(_ feature: Int64, field: String) -> LocalizedText {
+        LocalizedText(
+            "Feature \(feature): '\(field)' does not hold a value of its type; it was left empty.",
+            tr: "\(feature). nesne: '\(field)' alanındaki değer, alanın türünde değil; boş bırakıldı."
+        )
+    }
+
+    static func headerTaken(_ row: Int) -> LocalizedText {
+        LocalizedText(
+            "Row \(row) of the sheet was taken for the names of the columns.",
+            tr: "Sayfanın \(row). satırı sütun adları olarak alındı."
+        )
+    }
+
+    static let pointsSwapped = LocalizedText(
+        "The list has the northing (X) first; it was read that way round.",
+        tr: "Listede önce yukarı (X) değeri var; buna göre okundu."
+    )
+
     static func fieldRenamed(_ name: String, to written: String) -> LocalizedText {
         LocalizedText(
             "The property '\(name)' is called '\(written)' in the file.",
@@ -62,5 +81,60 @@ extension LocalizedText {
             "\(format) fixes its own text encoding, so \(encoding) was not used.",
             tr: "\(format) biçiminin metin kodlaması sabit olduğu için \(encoding) kullanılmadı."
         )
+    }
+
+    static func drawingUnit(_ unit: DrawingHeader.SmallUnit) -> LocalizedText {
+        let (english, turkish) = unit == .millimetre ? ("millimetres", "milimetre") : ("centimetres", "santimetre")
+        return LocalizedText(
+            "The drawing says that its unit is \(english); its numbers were taken as they are.",
+            tr: "Çizim biriminin \(turkish) olduğunu bildiriyor; sayılar olduğu gibi alındı."
+        )
+    }
+
+    static func outlineClosed(_ layer: String, gap: Double) -> LocalizedText {
+        LocalizedText(
+            "The outline on layer '\(layer)' was open by \(metres(gap)) and was closed.",
+            tr: "'\(layer)' tabakasındaki çevre çizgisi \(metres(gap)) açıktı; kapatıldı."
+        )
+    }
+
+    static func outlineOpen(_ layer: String, gap: Double?) -> LocalizedText {
+        let (english, turkish) =
+            gap.map { ("; the nearest other end is \(metres($0)) away", "; en yakın diğer uç \(metres($0)) uzakta") }
+            ?? ("", "")
+        return LocalizedText(
+            "A line on layer '\(layer)' ends here and encloses nothing\(english).",
+            tr: "'\(layer)' tabakasındaki bir çizgi burada bitiyor ve alan kapatmıyor\(turkish)."
+        )
+    }
+
+    static func textOutside(_ text: String) -> LocalizedText {
+        LocalizedText(
+            "The text '\(text.prefix(60))' lies in no area.",
+            tr: "'\(text.prefix(60))' yazısı hiçbir alanın içinde değil."
+        )
+    }
+
+    static func textMissing(_ attribute: String) -> LocalizedText {
+        LocalizedText(
+            "No text for '\(attribute)' stands in this area.",
+            tr: "Bu alanın içinde '\(attribute)' için yazı yok."
+        )
+    }
+
+    static func textsSeveral(_ attribute: String, _ texts: [String]) -> LocalizedText {
+        let list = texts.prefix(5).map { "'\($0.prefix(40))'" }.joined(separator: ", ")
+        return LocalizedText(
+            "Several texts for '\(attribute)' stand in this area: \(list); it was left empty.",
+            tr: "Bu alanın içinde '\(attribute)' için birden çok yazı var: \(list); alan boş bırakıldı."
+        )
+    }
+
+    /// Three decimals; drawings of the city are in metres.
+    private static func metres(_ length: Double) -> String {
+        guard length.isFinite, abs(length) < 1e12 else { return "?" }
+        let thousandths = Int((length * 1_000).rounded())
+        let fraction = String(thousandths % 1_000 + 1_000).dropFirst()
+        return "\(thousandths / 1_000).\(fraction) m"
     }
 }

@@ -79,6 +79,26 @@ extension PaftaError {
         unclear(LocalizedText("in the name of layer \(number)", tr: "\(number). katmanın adı"), encoding)
     }
 
+    static func unclearLine(_ number: Int, _ encoding: TextEncoding?) -> PaftaError {
+        unclear(LocalizedText("in line \(number)", tr: "\(number). satır"), encoding)
+    }
+
+    static func malformedLine(_ number: Int, _ name: String) -> PaftaError {
+        PaftaError(
+            .corruptData,
+            .damagedSource,
+            LocalizedText(
+                "Line \(number) of '\(name)' is not of the form 'number Y X Z'.",
+                tr: "'\(name)' dosyasının \(number). satırı 'no Y X Z' biçiminde değil."
+            ),
+            remedy: LocalizedText(
+                "Correct the line in a text editor; coordinates are written as 541234.567 or 541234,567.",
+                tr:
+                    "Satırı bir metin düzenleyicide düzeltin; koordinatlar 541234.567 ya da 541234,567 biçiminde yazılır."
+            )
+        )
+    }
+
     private static func unclear(_ place: LocalizedText, _ encoding: TextEncoding?) -> PaftaError {
         let message =
             encoding.map { encoding in

@@ -50,19 +50,29 @@ extension PaftaError {
     }
 
     /// For the drawings of programs whose formats are not public.
-    static func drawingSource(_ name: String) -> PaftaError {
-        PaftaError(
-            .unsupported,
-            .unknownSourceFormat,
-            LocalizedText(
-                "'\(name)' is a drawing that only NETCAD or AutoCAD can read.",
-                tr: "'\(name)' yalnızca NETCAD ya da AutoCAD'in okuyabildiği bir çizim."
-            ),
-            remedy: LocalizedText(
-                "Export it from NETCAD as GeoPackage, Shapefile, GML or DXF, or save it from AutoCAD as DXF.",
-                tr:
-                    "NETCAD'den GeoPackage, Shapefile, GML ya da DXF olarak dışa aktarın; AutoCAD'den DXF olarak kaydedin."
+    static func drawingSource(_ name: String, isDWG: Bool) -> PaftaError {
+        let (program, english, turkish) =
+            isDWG
+            ? (
+                "AutoCAD",
+                "In AutoCAD: Save As (SAVEAS), file type 'AutoCAD 2018 DXF', then deliver the DXF file.",
+                "AutoCAD'de: Farklı Kaydet (SAVEAS) → Dosya türü: AutoCAD 2018 DXF (*.dxf) → DXF dosyasını teslim edin."
             )
+            : (
+                "NETCAD",
+                "In NETCAD: File > Save As, file type DXF, or export the layer as Shapefile, GML or GeoPackage; deliver "
+                    + "that file together with the projection of the project.",
+                "NETCAD'de: Dosya → Farklı Kaydet → Kayıt türü: DXF; ya da katmanı Shapefile, GML veya GeoPackage "
+                    + "olarak dışa aktarın. Projenin projeksiyonunu (ör. TUREF / TM30) da bildirin."
+            )
+        return PaftaError(
+            .unsupported,
+            .unsupportedSourceFormat,
+            LocalizedText(
+                "'\(name)' is a drawing that only \(program) can read.",
+                tr: "'\(name)' yalnızca \(program)'in okuyabildiği bir çizim."
+            ),
+            remedy: LocalizedText(english, tr: turkish)
         )
     }
 
@@ -135,8 +145,7 @@ extension PaftaError {
     )
 
     private static func isKnownEnding(_ path: String) -> Bool {
-        ["shp", "gpkg", "gml", "kml", "kmz", "dxf", "tab", "mif", "json", "geojson", "fgb", "xlsx", "csv", "sqlite"]
-            .contains(SourcePath.ending(path))
+        !SourceFormat.drivers(forEnding: SourcePath.ending(path)).isEmpty
     }
 
     static func missingLayer(_ index: Int, count: Int) -> PaftaError {

@@ -8,28 +8,38 @@ enum GDALLibrary {
     private static let isReady: Bool = {
         // No `.aux.xml` beside anybody's file.
         unsafe CPLSetConfigOption("GDAL_PAM_ENABLED", "NO")
-        // Degrees: drivers that draw arcs themselves stay within 1 cm up to a radius of 260 m.
-        unsafe CPLSetConfigOption("OGR_ARC_STEPSIZE", "1")
+        // Degrees: drivers that draw arcs themselves stay within 1 cm up to a radius of 1050 m.
+        unsafe CPLSetConfigOption("OGR_ARC_STEPSIZE", "0.5")
         let folders = ["CPL_TMPDIR", "TMPDIR", "TEMP"]
         if !folders.contains(where: { unsafe CPLGetConfigOption($0, nil) != nil }) {
             // The default would be the current folder, which may be that of the delivery.
             unsafe CPLSetConfigOption("CPL_TMPDIR", "/tmp")
         }
-        GDALMessages().collect { GDALAllRegister() }
+        GDALMessages()
+            .collect {
+                GDALAllRegister()
+                switchNetworkOff()
+            }
         return true
     }()
 
-    /// The drivers that may read a delivery: local vector formats whose files cannot name other files or servers.
-    ///
-    /// Virtual formats, database servers and web services are left out, whatever the file contains.
-    static let readers = [
-        "ESRI Shapefile", "MapInfo File", "GPKG", "SQLite", "OpenFileGDB", "GeoJSON", "GeoJSONSeq", "ESRIJSON",
-        "TopoJSON", "GML", "LIBKML", "KML", "DXF", "DGN", "CSV", "XLSX", "XLS", "ODS", "FlatGeobuf", "GPX", "OSM",
-        "GeoRSS", "JML", "OGR_GMT", "Geoconcept", "Interlis 1", "Interlis 2", "AVCE00", "MapML",
+    /// File systems of GDAL that read what lies on this machine; all others are put out of use.
+    private static let localFileSystems: Set = [
+        "/vsimem/", "/vsizip/", "/vsigzip/", "/vsisubfile/", "/vsicached/", "/vsisparse/",
     ]
 
+    /// Makes sure that no file, whatever it names, makes this process ask a server for anything.
+    private static func switchNetworkOff() {
+        _ = pafta_refuse_fetches()
+        OSRSetPROJEnableNetwork(0)
+        let prefixes = unsafe CStringList(taking: VSIGetFileSystemsPrefixes()).strings
+        for prefix in prefixes where prefix.hasPrefix("/vsi") && !localFileSystems.contains(prefix) {
+            _ = unsafe pafta_refuse_file_system(prefix)
+        }
+    }
+
     /// Sets an option for this thread while `body` runs.
-    static func withOption<Result, Failure: Error>(
+    static func withOption<Result: ~Copyable, Failure: Error>(
         _ name: String,
         _ value: String?,
         _ body: () throws(Failure) -> Result

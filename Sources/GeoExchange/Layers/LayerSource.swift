@@ -3,7 +3,7 @@ import FeatureQuery
 import GeoCore
 
 /// A layer of an opened dataset, with all that is needed to read its features.
-struct LayerSource {
+struct LayerSource: LayerContent {
     let source: OpenedSource
     let index: Int
     private(set) var description: VectorLayer
@@ -24,6 +24,10 @@ struct LayerSource {
             messages.forgetFailures()
         }
         return layers
+    }
+
+    func makeReader(batchSize: Int) throws(PaftaError) -> any LayerReader {
+        DatasetLayerReader(self, batchSize: batchSize)
     }
 
     private init(_ source: OpenedSource, _ index: Int, _ layer: OGRLayer) throws(PaftaError) {

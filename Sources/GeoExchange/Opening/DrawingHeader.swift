@@ -1,9 +1,15 @@
-internal import CGDAL
-
-/// The variables at the start of a DXF file that tell its encoding.
+/// The variables at the start of a DXF file that tell its encoding and unit.
 struct DrawingHeader {
     /// Whether the file names its code page, or is of a version that is always UTF-8 (AutoCAD 2007, `AC1021`, and later).
     let statesEncoding: Bool
+    /// The unit of the coordinates if the header says millimetres or centimetres.
+    let smallUnit: SmallUnit?
+
+    /// Units that are too small for maps.
+    enum SmallUnit: String {
+        case millimetre = "4"
+        case centimetre = "5"
+    }
 
     init(_ path: String) {
         let lines = Self.start(of: path)
@@ -16,13 +22,8 @@ struct DrawingHeader {
         }
         let version = value("$ACADVER").flatMap { Int($0.filter(\.isNumber)) } ?? 0
         statesEncoding = value("$DWGCODEPAGE") != nil || version >= 1_021
+        smallUnit = value("$INSUNITS").flatMap(SmallUnit.init)
     }
 
-    private static func start(of path: String) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: 1 << 16)
-        guard let file = unsafe VSIFOpenL(path, "rb") else { return [] }
-        defer { unsafe VSIFCloseL(file) }
-        let count = unsafe bytes.withUnsafeMutableBytes { unsafe VSIFReadL($0.baseAddress, 1, $0.count, file) }
-        return Array(bytes.prefix(count))
-    }
+    private static func start(of path: String) -> [UInt8] { LocalFile(reading: path)?.read(1 << 16) ?? [] }
 }

@@ -14,26 +14,38 @@ struct OpenedSource {
     /// What encoding the texts are in, as far as the file or the user says.
     var encoding: TextEncoding? { decoder.encoding }
 
+    /// Holds what was unpacked as long as somebody reads it.
+    private let unpacked: PrivateFolder?
+
     /// Opens a dataset.
     ///
-    /// - Throws: `source.unknownFormat`, `source.damaged`.
+    /// - Throws: `source.unknownFormat`, `source.damaged`, `source.remoteReference`.
     init(
         _ path: String,
         name: String,
         encoding: TextEncoding?,
+        unpacked: PrivateFolder? = nil,
         messages: GDALMessages
     ) throws(PaftaError) {
-        let driver = messages.collect { GDALDataset.driverName(for: path, among: GDALLibrary.readers) }
+        // Tables called `.txt` are recognised only when the driver is named.
+        let path = SourcePath.ending(path) == "txt" ? "CSV:\(path)" : path
+        let drivers = SourceFormat.drivers(forEnding: SourcePath.ending(path))
+        let driver = messages.collect { drivers.isEmpty ? nil : GDALDataset.driverName(for: path, among: drivers) }
         messages.forgetFailures()
         guard let driver else { throw .notRecognised(name, path: path, cause: messages.cause) }
         self.path = path
         self.driver = driver
+        self.unpacked = unpacked
         switch driver {
         case "ESRI Shapefile": (dataset, decoder) = try Self.openShapefile(path, name, encoding, messages)
         case "DXF": (dataset, decoder) = try Self.openDXF(path, name, encoding, messages)
         default:
             let options = Self.options(driver, path)
-            dataset = try Self.open(path, name, driver, options: options, messages)
+            // Views and triggers of a delivered database may only call what reads its own tables.
+            let pragmas = ["GPKG", "SQLite"].contains(driver) ? "trusted_schema=OFF,cell_size_check=ON" : nil
+            dataset = try GDALLibrary.withOption("OGR_SQLITE_PRAGMA", pragmas) { () throws(PaftaError) in
+                try Self.open(path, name, driver, options: options, messages)
+            }
             decoder = Self.decoder(dataset, driver, encoding, messages)
             // GeoJSON's driver takes WGS 84 in place of a CRS it does not find.
             guessesCRS = driver.hasPrefix("GeoJSON") && messages.failures.contains { $0.hasPrefix("PROJ") }
@@ -49,6 +61,9 @@ struct OpenedSource {
         _ messages: GDALMessages
     ) throws(PaftaError) -> GDALDataset {
         let opened = messages.collect { GDALDataset.open(path, drivers: [driver], options: options) }
+        if let cause = messages.failures.first(where: { $0.contains(PAFTA_REMOTE_REFERENCE) }) {
+            throw .remoteReference(name, cause: cause)
+        }
         guard let opened else { throw .notOpened(name, path: path, driver: driver, cause: messages.cause) }
         // The GML driver opens what it could read of a broken file; other failures concern the CRS only.
         if let cause = messages.failures.first(where: { $0.contains("parsing") }) {

@@ -10,10 +10,13 @@ struct SourcePath {
     let path: String
     /// The last part of the path as the user gave it.
     let name: String
+    /// Whether it is a folder of files; a File Geodatabase is a folder too, but counts as one file.
+    let isFolder: Bool
 
     /// Checks what the user gave.
     ///
-    /// - Throws: `source.notFound`, `source.unreadable`, `source.unknownFormat` for drawings only NETCAD or AutoCAD reads.
+    /// - Throws: `source.notFound`, `source.unreadable`, `source.damaged` for an empty file, `source.unsupportedFormat` for
+    ///   drawings only NETCAD or AutoCAD reads.
     init(_ given: String) throws(PaftaError) {
         var trimmed = given
         while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
@@ -22,19 +25,26 @@ struct SourcePath {
         guard !trimmed.isEmpty, !trimmed.utf8.contains(0), !path.lowercased().hasPrefix("/vsi") else {
             throw .sourceNotFound(name)
         }
-        switch unsafe pafta_path_kind(path) {
+        let kind = unsafe pafta_path_kind(path)
+        isFolder = kind == PAFTA_PATH_FOLDER && Self.ending(path) != "gdb"
+        switch kind {
         case PAFTA_PATH_FOLDER: break
         case PAFTA_PATH_FILE: try Self.checkReadable(path, name)
         case PAFTA_PATH_NOTHING: throw .sourceNotFound(name)
         default: throw .unreadableSource(name, cause: "neither a file nor a folder")
         }
-        if ["ncz", "nca", "dwg"].contains(Self.ending(path)) { throw .drawingSource(name) }
     }
 
     private static func checkReadable(_ path: String, _ name: String) throws(PaftaError) {
-        guard let file = unsafe VSIFOpenL(path, "rb") else { throw .unreadableSource(name, cause: "VSIFOpenL") }
-        unsafe VSIFCloseL(file)
+        guard let file = LocalFile(reading: path) else { throw .unreadableSource(name, cause: "VSIFOpenL") }
         guard unsafe pafta_file_size(path) > 0 else { throw .damagedSource(name, cause: "the file has no bytes") }
+        // Drawings of AutoCAD begin with their version, such as AC1032, and a zero (Open Design Specification, 3.1).
+        let start = file.read(22)
+        let isDWG = start.starts(with: Array("AC10".utf8)) && start.dropFirst(6).first == 0
+        let isBinaryDXF = start.starts(with: Array("AutoCAD Binary DXF".utf8))
+        if SourceFormat.closed.contains(ending(path)) || isDWG || isBinaryDXF {
+            throw .drawingSource(name, isDWG: isDWG || isBinaryDXF || ending(path) == "dwg")
+        }
     }
 
     /// The letters behind the last dot of a path, in lower case.
@@ -44,42 +54,9 @@ struct SourcePath {
         return name[name.index(after: dot)...].lowercased()
     }
 
-    /// Returns what GDAL is to open, in the order of names: the path itself, or the files of a folder or archive.
-    func datasets() -> [String] {
-        if Self.ending(path) == "zip", !path.lowercased().hasSuffix(".gdb.zip"),
-            !path.lowercased().hasSuffix(".shp.zip")
-        {
-            let archive = "/vsizip/{\(path)}"
-            let inside = unsafe Self.datasets(in: archive) { unsafe VSIReadDirRecursive($0) }
-            return inside.isEmpty ? [path] : inside
-        }
-        guard unsafe pafta_path_kind(path) == PAFTA_PATH_FOLDER, Self.ending(path) != "gdb" else {
-            return [path]
-        }
-        let inside = unsafe Self.datasets(in: path) { unsafe VSIReadDirEx($0, 0) }
-        return inside.isEmpty ? [path] : inside
-    }
-
-    /// Files that hold data; what lies beside them (`.dbf`, `.prj`, …) comes with them.
-    private static let mainEndings: Set = [
-        "shp", "tab", "mif", "gpkg", "geojson", "geojsonl", "json", "gml", "kml", "kmz", "dxf", "csv", "fgb", "xlsx",
-        "xls", "ods", "gpx", "osm", "pbf", "sqlite", "gdb", "dgn",
-    ]
-
-    private static func datasets(
-        in folder: String,
-        _ list: (String) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-    ) -> [String] {
-        var found = Set<String>()
-        for entry in unsafe CStringList(taking: list(folder)).strings {
-            let parts = entry.split(separator: "/")
-            guard !parts.contains("__MACOSX"), parts.last?.hasPrefix(".") == false else { continue }
-            if let geodatabase = parts.firstIndex(where: { $0.lowercased().hasSuffix(".gdb") }) {
-                found.insert("\(folder)/\(parts[...geodatabase].joined(separator: "/"))")
-            } else if mainEndings.contains(ending(entry)) {
-                found.insert("\(folder)/\(entry)")
-            }
-        }
-        return found.sorted()
+    /// The last part of a path without its ending.
+    static func stem(_ path: String) -> String {
+        let name = path.split(separator: "/").last ?? ""
+        return String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)])
     }
 }

@@ -1,23 +1,47 @@
 public import GeoCore
 
-/// An opened delivery: a file, folder or archive of vector layers in any format GDAL reads.
+/// An opened delivery: a file, folder or archive of vector layers in any format GDAL reads, and lists of points.
 ///
-/// It is read in place and never written to, nor is anything written beside it. One thread at a time may use it and its
-/// readers; the file stays open until all of them are released.
+/// It is never written to, nor is anything written beside it; archives are unpacked into a temporary folder of their own,
+/// that of a private copy beside it, which disappears with the last reader. One thread at a time may use it and its readers; the file stays open until all of
+/// them are released. Nothing that a file names is fetched from anywhere.
 public final class VectorFile {
-    /// The short name of GDAL's driver, such as `ESRI Shapefile`.
+    /// The short name of the format, for most GDAL's driver, such as `ESRI Shapefile`.
     public let formatName: String
     /// The layers, in the order of the file.
     public let layers: [VectorLayer]
+    /// The names of the data sets, of which a folder or archive may have several.
+    public let members: [String]
+    /// What could not be taken as it was meant, with the place; complete as soon as the file is open.
+    public let findings: [SourceFinding]
 
-    private let sources: [LayerSource]
+    private let contents: [any LayerContent]
     private let messages: GDALMessages
 
-    private init(formatName: String, sources: [LayerSource], messages: GDALMessages) {
+    init(
+        formatName: String,
+        members: [String],
+        contents: [any LayerContent],
+        findings: [SourceFinding],
+        messages: GDALMessages
+    ) {
         self.formatName = formatName
-        self.sources = sources
+        self.members = members
+        self.contents = contents
+        self.findings = findings
         self.messages = messages
-        layers = sources.map(\.description)
+        layers = contents.map(\.description)
+    }
+
+    /// Opens a private copy of a delivery.
+    ///
+    /// - Parameters:
+    ///   - copy: The copy, whose files must stay until the last reader is released.
+    ///   - options: What the file does not say itself.
+    /// - Returns: The opened delivery, perhaps without layers.
+    /// - Throws: As `open` of a path.
+    public static func open(_ copy: DeliveryCopy, options: SourceOptions = .init()) throws(PaftaError) -> VectorFile {
+        try open(copy.path, options, unpackingIn: copy.folder)
     }
 
     /// Opens a file, a folder of files, or a ZIP archive of them.
@@ -26,24 +50,29 @@ public final class VectorFile {
     ///   - path: A path on this machine; addresses of servers and virtual files are refused.
     ///   - options: What the file does not say itself.
     /// - Returns: The opened delivery, perhaps without layers.
-    /// - Throws: `source.notFound`, `source.unreadable`, `source.unknownFormat`, `source.damaged`, `encoding.unknown`,
-    ///   `encoding.unclear` if the name of a layer or property is not UTF-8 and no encoding is given.
+    /// - Throws: `source.notFound`, `source.unreadable`, `source.unknownFormat`, `source.unsupportedFormat` with the way
+    ///   to export it, `source.damaged`, `source.limit`, `source.unsafe`, `source.encrypted`, `source.remoteReference`,
+    ///   `source.member` if the delivery has not the member asked for, or members whose layers have the same name,
+    ///   `encoding.unknown`, `encoding.unclear` if the name of a layer or property is not UTF-8 and no encoding is given.
     public static func open(_ path: String, options: SourceOptions = .init()) throws(PaftaError) -> VectorFile {
+        try open(path, options, unpackingIn: nil)
+    }
+
+    private static func open(
+        _ path: String,
+        _ options: SourceOptions,
+        unpackingIn folder: String?
+    ) throws(PaftaError) -> VectorFile {
         GDALLibrary.prepare()
-        let encoding = try options.encoding.map { name throws(PaftaError) -> TextEncoding in
-            guard let encoding = TextEncoding(name) else { throw .unknownEncoding(name) }
-            return encoding
-        }
-        let source = try SourcePath(path)
         let messages = GDALMessages()
-        var sources: [LayerSource] = []
-        var formatName = ""
-        for dataset in messages.collect({ source.datasets() }) {
-            let opened = try OpenedSource(dataset, name: source.name, encoding: encoding, messages: messages)
-            if formatName.isEmpty { formatName = opened.driver }
-            sources += try messages.collect { () throws(PaftaError) in try LayerSource.all(of: opened, messages) }
+        let source = try SourcePath(path)
+        let delivery = try messages.collect { () throws(PaftaError) in
+            try DeliveryContents(source, options, unpackingIn: folder)
         }
-        return VectorFile(formatName: formatName, sources: sources, messages: messages)
+        messages.forgetFailures()
+        var opening = try DeliveryOpening(source.name, options, messages, unpacked: delivery.unpacked)
+        for dataSet in delivery.dataSets { try opening.open(dataSet) }
+        return try opening.finish()
     }
 
     /// What was odd while opening but did not stop it; GDAL's own remarks are in English in every language.
@@ -62,7 +91,8 @@ public final class VectorFile {
     /// - Returns: A reader that keeps the file open.
     /// - Throws: `source.layer` if there is no such layer.
     public func features(layer index: Int, batchSize: Int) throws(PaftaError) -> VectorFeatureReader {
-        guard sources.indices.contains(index) else { throw .missingLayer(index, count: sources.count) }
-        return VectorFeatureReader(sources[index], batchSize: max(1, batchSize), openingNotes: notes)
+        guard contents.indices.contains(index) else { throw .missingLayer(index, count: contents.count) }
+        let reader = try contents[index].makeReader(batchSize: max(1, batchSize))
+        return VectorFeatureReader(reader, openingNotes: notes)
     }
 }

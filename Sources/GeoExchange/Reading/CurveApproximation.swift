@@ -14,6 +14,9 @@ struct CurveApproximation {
     func linear(_ geometry: OGRGeometryH) -> OGRGeometry? {
         let type = unsafe OGR_GT_Flatten(OGR_G_GetGeometryType(geometry))
         switch type {
+        // A ring on its own, as KML has it, says that it is a line but is not written as one.
+        case wkbLineString where unsafe String(cString: OGR_G_GetGeometryName(geometry)) == "LINEARRING":
+            return unsafe Self.line(ofRing: geometry)
         case wkbPoint, wkbLineString, wkbPolygon, wkbMultiPoint, wkbMultiLineString, wkbMultiPolygon: return nil
         case wkbPolyhedralSurface, wkbTIN:
             return unsafe OGRGeometry(taking: OGR_G_ForceTo(OGR_G_Clone(geometry), wkbMultiPolygon, nil))
@@ -24,6 +27,20 @@ struct CurveApproximation {
             let step = unsafe step(forRadius: largestRadius(geometry))
             return unsafe OGRGeometry(taking: OGR_G_GetLinearGeometry(geometry, step, nil))
         }
+    }
+
+    private static func line(ofRing ring: OGRGeometryH) -> OGRGeometry? {
+        let hasHeights = unsafe OGR_G_Is3D(ring) != 0
+        guard let line = unsafe OGRGeometry(taking: OGR_G_CreateGeometry(wkbLineString)) else { return nil }
+        for index in unsafe 0..<OGR_G_GetPointCount(ring) {
+            let (x, y, z) = unsafe (OGR_G_GetX(ring, index), OGR_G_GetY(ring, index), OGR_G_GetZ(ring, index))
+            if hasHeights {
+                unsafe OGR_G_AddPoint(line.borrowed, x, y, z)
+            } else {
+                unsafe OGR_G_AddPoint_2D(line.borrowed, x, y)
+            }
+        }
+        return line
     }
 
     /// Members are made linear one by one, because OGR leaves surfaces in collections as they are.

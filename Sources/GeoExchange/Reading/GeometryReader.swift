@@ -8,8 +8,8 @@ struct GeometryReader {
     private let curves: CurveApproximation
     /// The kind of the layer, to which single paths and areas are raised.
     private let type: GeometryType?
-    /// Whether a height was met in a layer that is said to have none.
-    private(set) var hasDroppedHeights = false
+    /// What became of geometries so far.
+    private(set) var changes = GeometryChanges()
     private let watchesHeights: Bool
     private var buffer = [UInt8](repeating: 0, count: 1 << 12)
 
@@ -26,8 +26,10 @@ struct GeometryReader {
     /// - Throws: `geometry.unsupported`, `geometry.malformed`.
     mutating func append(_ geometry: OGRGeometryH?, to column: inout GeometryColumn) throws(PaftaError) {
         guard let geometry = unsafe geometry, unsafe OGR_G_IsEmpty(geometry) == 0 else { return column.appendNull() }
-        if watchesHeights, !hasDroppedHeights { hasDroppedHeights = unsafe LayerShape.hasHeight(geometry) }
+        if watchesHeights, unsafe LayerShape.hasHeight(geometry) { changes.heights += 1 }
+        if unsafe OGR_G_IsMeasured(geometry) != 0 { changes.measures += 1 }
         if let linear = unsafe curves.linear(geometry) {
+            if unsafe OGR_G_HasCurveGeometry(geometry, 0) != 0 { changes.curves += 1 }
             try unsafe appendLinear(linear.borrowed, to: &column)
         } else {
             try unsafe appendLinear(geometry, to: &column)

@@ -14,8 +14,10 @@ public struct RuleIdentifier: Sendable, Hashable, Comparable, CustomStringConver
         self.number = number
     }
 
+    /// The name, as `V-07`.
     public var description: String { number < 10 ? "V-0\(number)" : "V-\(number)" }
 
+    /// Orders rules by number.
     public static func < (left: RuleIdentifier, right: RuleIdentifier) -> Bool { left.number < right.number }
 }
 
@@ -30,6 +32,7 @@ public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
     /// The layer is not loaded.
     case error
 
+    /// Orders severities from the least.
     public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
     private var rank: Int {

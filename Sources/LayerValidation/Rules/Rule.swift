@@ -31,6 +31,7 @@ public protocol FeatureRule {
     ///   - firstRow: The place of the first one in the source, from 1.
     ///   - context: What is known of the layer.
     ///   - faults: Takes what is found.
+    /// - Throws: What keeps the rule from looking at the features; a fault is never thrown.
     mutating func inspect(
         _ batch: inout FeatureBatch,
         firstRow: Int,
@@ -43,6 +44,7 @@ public protocol FeatureRule {
 }
 
 extension FeatureRule {
+    /// Does nothing: most rules are through with the last batch.
     public mutating func finish(_ context: ValidationContext, _ faults: FaultCollector) throws(PaftaError) {}
 }
 
@@ -58,6 +60,7 @@ public protocol LayerRule {
     ///   - context: What is known of the layer.
     ///   - faults: Takes what is found.
     ///   - progress: Told now and then the share done, from 0 to 1; throws to stop.
+    /// - Throws: What `progress` throws, and what keeps the rule from looking at the features.
     func inspect(
         _ layer: any BlockedFeatures,
         _ context: ValidationContext,

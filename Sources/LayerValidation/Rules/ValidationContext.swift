@@ -37,8 +37,13 @@ public struct ValidationContext {
         self.references = references
     }
 
-    /// Returns the key of a feature as people write it, such as `2705/15`; its values in the order of the template's key,
-    /// joined by slashes. `nil` without a template key, or if all of its values are missing.
+    /// Returns the key of a feature as people write it, such as `2705/15`.
+    ///
+    /// - Parameters:
+    ///   - row: The feature.
+    ///   - batch: The batch it is in.
+    /// - Returns: Its values in the order of the template's key, joined by slashes; `nil` without a template key, or if
+    ///   all of its values are missing.
     public func key(of row: Int, in batch: FeatureBatch) -> String? {
         guard let key = template?.key, !key.isEmpty else { return nil }
         var values: [String] = []
@@ -90,6 +95,8 @@ public protocol ReferenceLayers: AnyObject {
     ///   - envelope: The box, in `crs`.
     ///   - crs: The CRS of the box and of the answer.
     ///   - limit: The most features wanted.
+    /// - Returns: The features in one batch.
+    /// - Throws: `crs.unknown`, `store.*`.
     func features(
         of layer: String,
         meeting envelope: Envelope,
