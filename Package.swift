@@ -60,7 +60,8 @@ let package = Package(
 
         // 0
         module("GeoCore", []),
-        module("PaftaConfiguration", ["GeoCore", .product(name: "TOMLKit", package: "TOMLKit")]),
+        module("TOMLReading", ["GeoCore", .product(name: "TOMLKit", package: "TOMLKit")]),
+        module("PaftaConfiguration", ["GeoCore", "TOMLReading"]),
         // 1
         module("GeoOperations", ["GeoCore", "CGEOS"]),
         module("GeoReferencing", ["GeoCore", "CPROJ"]),
@@ -87,7 +88,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
-        module("LayerTemplates", ["GeoCore", "FeatureQuery", .product(name: "TOMLKit", package: "TOMLKit")]),
+        module("LayerTemplates", ["GeoCore", "FeatureQuery", "TOMLReading"]),
         // 4
         module(
             "LayerValidation",
@@ -96,13 +97,13 @@ let package = Package(
         module("FeatureTiles", ["GeoCore", "FeatureQuery", "GeoOperations"]),
         module(
             "LoadReports",
-            ["GeoCore", "FeatureQuery", "GeoReferencing", "FeatureFormats", "LayerTemplates", "LayerValidation"]
+            ["GeoCore", "FeatureQuery", "GeoReferencing", "FeatureFormats", "LayerValidation"]
         ),
         module(
             "LayerLoading",
             [
                 "GeoCore", "FeatureQuery", "GeoReferencing", "GeoExchange", "GeoPackageStore", "HomeRegistry",
-                "LayerTemplates", "LayerValidation",
+                "LayerTemplates", "LayerValidation", "TOMLReading",
             ]
         ),
         module("SampleCity", ["GeoCore", "FeatureQuery", "GeoReferencing", "GeoExchange"]),
@@ -154,6 +155,7 @@ let package = Package(
         module("PaftaTesting", ["GeoCore", "FeatureQuery", "FeatureFiltering", "GeoReferencing"]),
 
         tests("GeoCore"),
+        tests("TOMLReading"),
         tests("PaftaConfiguration"),
         tests("GeoOperations"),
         tests("GeoReferencing"),
@@ -172,10 +174,7 @@ let package = Package(
             "LayerLoading",
             ["FeatureQuery", "GeoPackageStore", "GeoReferencing", "HomeRegistry", "LayerTemplates", "LayerValidation"]
         ),
-        tests(
-            "LoadReports",
-            ["FeatureQuery", "GeoReferencing", "FeatureFormats", "LayerTemplates", "LayerValidation"]
-        ),
+        tests("LoadReports", ["FeatureQuery", "GeoReferencing", "LayerValidation"]),
         tests("SampleCity", ["FeatureQuery"]),
         tests("OGCServices", ["FeatureQuery", "GeoReferencing", "PaftaTesting"]),
         tests(

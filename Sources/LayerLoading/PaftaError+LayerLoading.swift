@@ -13,4 +13,10 @@ extension PaftaError.Code {
     public static let differentFields = Self("layer.differentFields")
     /// Features of a delivery lie outside the district that delivers it.
     public static let foreignDistrict = Self("layer.foreignDistrict")
+    /// The rules of a watched folder cannot be used.
+    public static let invalidWatchRules = Self("watch.rules")
+    /// A folder to watch is not there, or cannot be read or written.
+    public static let unusableWatchFolder = Self("watch.folder")
+    /// Another program watches the folder.
+    public static let watchedFolder = Self("watch.busy")
 }

@@ -18,6 +18,7 @@ public final class GeoPackageCatalogue: Catalogue {
     private let home: Home
     private let references: CoordinateReferenceSystems
     let packs: PackShelf
+    let pasts = PastShelf()
     private let state = Mutex(State())
 
     /// Creates the catalogue of `home`; nothing is opened yet.

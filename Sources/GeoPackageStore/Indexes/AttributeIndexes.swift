@@ -59,7 +59,7 @@ public struct AttributeIndexes {
     ///
     /// - Throws: `collection.unknown`, `store.locked`.
     public func list(layer: String? = nil) throws(PaftaError) -> [Index] {
-        let paths = if let layer { [try file(of: layer)] } else { try home.layerFiles().map(\.path) }
+        let paths = if let layer { [try home.file(of: layer)] } else { try home.layerFiles().map(\.path) }
         var indexes: [Index] = []
         for path in paths {
             let connection = try SQLiteConnection(path: path, mode: .reading, limits: home.limits)
@@ -76,23 +76,11 @@ public struct AttributeIndexes {
         _ body: (SQLiteConnection, LayerTable) throws(PaftaError) -> Result
     ) throws(PaftaError) -> Result {
         try home.withWriteLock { () throws(PaftaError) in
-            let connection = try SQLiteConnection(path: try file(of: layer), mode: .writing, limits: home.limits)
+            let connection = try SQLiteConnection(path: try home.file(of: layer), mode: .writing, limits: home.limits)
             return try connection.transaction { () throws(PaftaError) in
                 try body(connection, try LayerTable(reading: layer, from: connection))
             }
         }
-    }
-
-    private func file(of layer: String) throws(PaftaError) -> String {
-        for file in try home.layerFiles() {
-            let connection = try SQLiteConnection(path: file.path, mode: .reading, limits: home.limits)
-            guard try connection.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'pafta_layers'") == 1 else {
-                continue
-            }
-            let found = try connection.integer("SELECT count(*) FROM pafta_layers WHERE table_name = ?", [.text(layer)])
-            if found == 1 { return file.path }
-        }
-        throw .unknownCollection(layer)
     }
 
     private func check(_ properties: [String], of table: LayerTable) throws(PaftaError) {

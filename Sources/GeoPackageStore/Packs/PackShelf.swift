@@ -44,6 +44,19 @@ final class PackShelf: Sendable {
 
     func path(of layer: String) -> String { "\(folder)/\(layer).pack" }
 
+    /// Removes copies of past states of a layer, all but one of that name and some others.
+    func removeCopies(of layer: String, butFor name: String, keeping count: Int) throws(PaftaError) {
+        let copies = try FileSystem.names(in: folder)
+            .filter { file in
+                file.hasSuffix(".pack") && file != "\(name).pack"
+                    && PastCopy(name: String(file.dropLast(5)))?.layer == layer
+            }
+        for file in copies.dropLast(count) {
+            FileSystem.removeFolder("\(folder)/\(file)")
+            forget(String(file.dropLast(5)))
+        }
+    }
+
     /// Makes the folder, which may be deleted at any time, and removes what interrupted writers left in it.
     func prepareFolder() throws(PaftaError) {
         try FileSystem.makeFolder(folder)

@@ -11,6 +11,8 @@ final class PackedCursor: FeatureCursor, @unchecked Sendable {
     private let reading: GeoPackageReading
     private let work: PackedPlan
     private let cancellation: Cancellation
+    /// The state that is asked for, if it is a past one: rows that changed since are left out.
+    private let hidden: PastState?
     private var reader: PackReader
     private var blocks: ArraySlice<Int>
     /// Decides what is read of each block; `nil` if every candidate is.
@@ -20,21 +22,25 @@ final class PackedCursor: FeatureCursor, @unchecked Sendable {
     private var last: FeatureBatch?
 
     /// Starts a query; `nil` if it wants another order or one feature, or if an index on properties is the better way.
+    ///
+    /// `isFormer` says that the copy is not that of the layer, but of what it has no more.
     init?(
         _ analysis: QueryAnalysis,
         _ pack: PackFile,
         of reading: GeoPackageReading,
-        _ cancellation: Cancellation = Cancellation()
+        _ cancellation: Cancellation = Cancellation(),
+        isFormer: Bool = false
     ) throws(PaftaError) {
         let query = analysis.query
         // Where nothing can be found, the rows are not read either, and say so.
         guard query.identifier == nil, query.sort.isEmpty, !analysis.conditions.isImpossible,
-            analysis.planner?.prefersProperties != true
+            isFormer || analysis.planner?.prefersProperties != true
         else { return nil }
         let work = try PackedPlan(analysis, of: reading)
         self.work = work
         self.reading = reading
         self.cancellation = cancellation
+        hidden = isFormer ? nil : reading.past
         let all = reading.schema.properties
         reader = PackReader(
             pack,
@@ -95,6 +101,7 @@ final class PackedCursor: FeatureCursor, @unchecked Sendable {
 
     /// Projects the batch, drops what the boxes of the query do not keep, and counts the rest.
     private func finish(_ batch: inout FeatureBatch) throws(PaftaError) {
+        if let runs = hidden?.runsKept(batch.positions) { batch = batch.picked(runs) }
         if batch.hasGeometry { try work.projection.apply(to: &batch, filter: work.query.spatialFilter) }
         if !work.query.includesGeometry { batch.geometry.removeAll() }
         batch.keepFirst(remaining)

@@ -145,6 +145,7 @@ final class GeoPackageCursor: FeatureCursor, @unchecked Sendable {
     /// Drops what does not belong to the answer, projects the rest and counts it.
     private func finish(_ batch: inout FeatureBatch) throws(PaftaError) {
         let read = batch.count
+        if let runs = reading.past?.runsKept(batch.positions) { batch = batch.picked(runs) }
         if let keep = try work.conditions.residual?.rowsKept(of: batch) { batch.filter(keep: keep) }
         dropReturned(&batch)
         if batch.hasGeometry { try work.projection.apply(to: &batch, filter: work.query.spatialFilter) }
@@ -297,7 +298,7 @@ final class Cancellation: Sendable {
 extension PropertyColumn {
     /// Adds a column of the statement's row; SQLite converts a value of another type than the column's.
     @inline(__always)
-    fileprivate mutating func append(column: Int32, of statement: SQLiteStatement) {
+    mutating func append(column: Int32, of statement: SQLiteStatement) {
         if statement.isNull(column) { return appendNull() }
         switch type {
         case .integer, .boolean: append(integer: statement.integer(column))

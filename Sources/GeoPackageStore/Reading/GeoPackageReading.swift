@@ -15,7 +15,9 @@ final class GeoPackageReading: FeatureReading, @unchecked Sendable {
     /// What a packed copy must have been made from; `nil` if none can stand for the layer.
     let packState: PackState?
     private let pool: ConnectionPool
-    private let packs: PackShelf?
+    let packs: PackShelf?
+    /// The state that is asked for, if it is not the present one: then rows that changed since are left out.
+    var past: PastState?
 
     init(
         layer: String,
@@ -56,7 +58,9 @@ final class GeoPackageReading: FeatureReading, @unchecked Sendable {
 
     /// The extent that surely holds every geometry, if one is known.
     func indexedExtent() throws(PaftaError) -> Envelope? {
-        version.change == 0 || table.spatialIndex != nil ? try storedExtent() : nil
+        guard version.change == 0 || table.spatialIndex != nil, var extent = try storedExtent() else { return nil }
+        if let former = past?.extent { extent.extend(by: former) }
+        return extent
     }
 
     /// The extent as loaded, or after an edit that of the index, which is right to single precision.
@@ -98,7 +102,11 @@ final class GeoPackageReading: FeatureReading, @unchecked Sendable {
     }
 
     func features(_ query: Query) throws(PaftaError) -> any FeatureCursor {
-        let analysis = try QueryAnalysis(query, of: self)
+        try features(try QueryAnalysis(query, of: self))
+    }
+
+    /// Starts an analysed query.
+    func features(_ analysis: QueryAnalysis) throws(PaftaError) -> any FeatureCursor {
         if let pack, let cursor = try PackedCursor(analysis, pack, of: self) { return cursor }
         return try GeoPackageCursor(analysis, of: self)
     }

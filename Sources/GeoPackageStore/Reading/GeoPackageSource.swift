@@ -9,7 +9,9 @@ struct GeoPackageSource: FeatureSource {
     let references: CoordinateReferenceSystems
     let packs: PackShelf?
 
-    func open() throws(PaftaError) -> any FeatureReading {
+    func open() throws(PaftaError) -> any FeatureReading { try reading() }
+
+    func reading() throws(PaftaError) -> GeoPackageReading {
         try GeoPackageReading(layer: layer, pool: pool, references: references, packs: packs)
     }
 }

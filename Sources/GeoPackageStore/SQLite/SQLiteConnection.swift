@@ -157,6 +157,9 @@ final class SQLiteConnection: @unchecked Sendable {
         for statement in statements.values { statement.reset() }
     }
 
+    /// How many rows the last statement changed, without those that triggers changed.
+    var changedRows: Int { Int(unsafe sqlite3_changes(handle)) }
+
     /// Whether a transaction is open.
     var isInTransaction: Bool { unsafe sqlite3_get_autocommit(handle) == 0 }
 

@@ -47,6 +47,15 @@ public final class LayerStaging {
         folder.remove()
     }
 
+    /// Makes a folder beside the staged file, which goes with it.
+    ///
+    /// - Throws: `store.unreadable`, `store.full`.
+    public func makeFolder(_ name: String) throws(PaftaError) -> String {
+        let path = "\(folder.path)/\(name)"
+        try FileSystem.makeFolder(path)
+        return path
+    }
+
     /// Starts a layer.
     ///
     /// - Parameters:

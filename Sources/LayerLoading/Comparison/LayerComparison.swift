@@ -5,7 +5,8 @@ internal import GeoPackageStore
 /// Compares a delivery with what a layer holds, by key and content, in memory for some numbers a feature.
 ///
 /// Features with equal keys are the same feature; without a key, features are the same if everything is equal. Features
-/// that share a key are paired in the order of both sides, with one of equal content rather than the next.
+/// that share a key are paired first with those of equal content, then in the order of both sides. A feature without any
+/// value in its key is compared by its content alone: it names nothing that could have changed.
 struct LayerComparison {
     /// Features whose changed values are told one by one.
     private static let exampleLimit = 1_000
@@ -37,37 +38,48 @@ struct LayerComparison {
         from layer: any FeatureReading,
         progress: (Int) throws(PaftaError) -> Void
     ) throws(PaftaError) -> LayerDifference {
-        let names = schema.properties.map(\.name)
         var query = Query()
-        query.properties = names
+        query.properties = schema.properties.map(\.name)
         if let part { query.propertyFilters = [part] }
-        var present = try Present(layer, query, key: indices(of: key, in: names), seed, progress)
+        let names = RowNames(key: key, seed: seed)
+        var present = try Present(layer, query, names, progress)
         var difference = LayerDifference()
+        var changed: [(key: RowDigest, place: Int)] = []
         for index in delivery.envelopes.indices {
             let batch = try delivery.block(index)
-            let (keys, contents) = digests(of: batch, key: indices(of: key, in: names))
             let first = index * SpooledFeatures.blockSize
-            for row in 0..<batch.count {
-                switch present.take(key: keys[row], content: contents[row], mayDiffer: !key.isEmpty) {
-                case .equal: difference.unchanged += 1
-                case .different(let number): difference.updated.append((number, first + row))
-                case nil: difference.inserted.append(first + row)
+            for (row, name) in names.names(of: batch).enumerated() {
+                if present.takeEqual(name.content) {
+                    difference.unchanged += 1
+                } else if let key = name.key {
+                    changed.append((key, first + row))
+                } else {
+                    difference.inserted.append(first + row)
                 }
             }
             try progress(present.count + first + batch.count)
         }
+        pair(changed, &present, in: &difference)
         difference.deleted = present.left
         try describe(&difference, of: delivery, layer, query)
         return difference
     }
 
-    private func indices(of names: [String], in all: [String]) -> [Int] {
-        names.compactMap { name in all.firstIndex(of: name) }
-    }
-
-    private func digests(of batch: FeatureBatch, key: [Int]) -> (keys: [RowDigest], contents: [RowDigest]) {
-        let contents = batch.digests(of: Array(batch.properties.indices), includesGeometry: true, seed: seed)
-        return (key.isEmpty ? contents : batch.digests(of: key, includesGeometry: false, seed: seed), contents)
+    /// Pairs features of equal keys, once all that are equal throughout have found each other.
+    private func pair(
+        _ changed: [(key: RowDigest, place: Int)],
+        _ present: inout Present,
+        in difference: inout LayerDifference
+    ) {
+        present.arrangeByKey()
+        for (key, place) in changed {
+            if let row = present.take(key) {
+                difference.updated.append((row, place))
+            } else {
+                difference.inserted.append(place)
+            }
+        }
+        difference.inserted.sort()
     }
 
     /// Finds out which fields changed: a second reading of the layer, in which only changed rows count.
@@ -100,12 +112,11 @@ struct LayerComparison {
     ) {
         func compare(
             _ field: String,
-            _ columns: [Int],
-            geometry: Bool,
+            _ column: (old: Int, new: Int)?,
             values: (Int) -> (PropertyValue?, PropertyValue?)
         ) {
-            let before = old.digests(of: columns, includesGeometry: geometry, seed: seed)
-            let after = new.digests(of: columns, includesGeometry: geometry, seed: seed)
+            let before = old.digests(of: column.map { [$0.old] } ?? [], includesGeometry: column == nil, seed: seed)
+            let after = new.digests(of: column.map { [$0.new] } ?? [], includesGeometry: column == nil, seed: seed)
             for row in 0..<old.count where before[row] != after[row] {
                 difference.changedFields[field, default: 0] += 1
                 guard difference.examples.count < Self.exampleLimit, let place = places[old.positions[row]] else {
@@ -116,25 +127,48 @@ struct LayerComparison {
             }
         }
         for (index, property) in old.schema.enumerated() {
-            compare(property.name, [index], geometry: false) { row in
-                (old.properties[index].value(row), new.properties[index].value(row))
+            guard let other = new.schema.firstIndex(where: { $0.name == property.name }) else { continue }
+            compare(property.name, (index, other)) { row in
+                (old.properties[index].value(row), new.properties[other].value(row))
             }
         }
-        if let geometryName { compare(geometryName, [], geometry: true) { _ in (nil, nil) } }
+        if let geometryName { compare(geometryName, nil) { _ in (nil, nil) } }
     }
 }
 
-/// The digests of what a layer holds, and which of its rows a delivery has taken up.
-private struct Present {
-    enum Match {
-        case equal
-        case different(Int64)
-    }
+/// What rows are compared by.
+private struct RowNames {
+    let key: [String]
+    let seed: RowDigest.Seed
 
-    private var contents: [RowDigest] = []
+    /// Returns the digests of content and key of all rows; a key without any value is none.
+    func names(of batch: FeatureBatch) -> [(content: RowDigest, key: RowDigest?)] {
+        // By name, because the two sides may have the same properties in another order.
+        let columns = batch.schema.indices.sorted { batch.schema[$0].name < batch.schema[$1].name }
+        let contents = batch.digests(of: columns, includesGeometry: true, seed: seed)
+        let key = key.compactMap { name in batch.schema.firstIndex { $0.name == name } }
+        guard !key.isEmpty else { return contents.map { ($0, nil) } }
+        let keys = batch.digests(of: key, includesGeometry: false, seed: seed)
+        return contents.indices.map { row in
+            (contents[row], key.allSatisfy { batch.properties[$0].isBlank(row) } ? nil : keys[row])
+        }
+    }
+}
+
+extension PropertyColumn {
+    /// Whether there is no value, or a text of nothing but spaces.
+    fileprivate func isBlank(_ row: Int) -> Bool {
+        isNull[row] || type == .text && bytes[range(of: row)].allSatisfy { $0 == 0x20 }
+    }
+}
+
+/// What a layer holds, and which of its rows a delivery has taken up.
+private struct Present {
     private var rows: [Int64] = []
+    private var keys: [RowDigest] = []
+    private var hasKey: [Bool] = []
     private var isTaken: [Bool] = []
-    /// The first row of each key that is not taken, and behind it the next with the same key.
+    /// The first row of each content, later of each key, that is not taken, and behind it the next of the same.
     private var first: [RowDigest: Int32] = [:]
     private var next: [Int32] = []
 
@@ -146,50 +180,45 @@ private struct Present {
     init(
         _ layer: any FeatureReading,
         _ query: Query,
-        key: [Int],
-        _ seed: RowDigest.Seed,
+        _ names: RowNames,
         _ progress: (Int) throws(PaftaError) -> Void
     ) throws(PaftaError) {
-        var keys: [RowDigest] = []
+        var contents: [RowDigest] = []
         let cursor = try layer.features(query)
         while let batch = try cursor.next() {
-            let content = batch.digests(of: Array(batch.properties.indices), includesGeometry: true, seed: seed)
-            contents += content
-            keys += key.isEmpty ? content : batch.digests(of: key, includesGeometry: false, seed: seed)
+            for name in names.names(of: batch) {
+                contents.append(name.content)
+                keys.append(name.key ?? name.content)
+                hasKey.append(name.key != nil)
+            }
             rows += batch.positions
             try progress(rows.count)
         }
         isTaken = [Bool](repeating: false, count: rows.count)
         next = [Int32](repeating: -1, count: rows.count)
         first.reserveCapacity(rows.count)
-        // From the end, so that each chain is in the order of the layer.
-        for row in rows.indices.reversed() {
-            if let head = first.updateValue(Int32(row), forKey: keys[row]) { next[row] = head }
-        }
+        arrange(rows.indices.reversed(), by: contents)
     }
 
-    /// Takes up a row of this key: one with equal content, or else the first.
-    mutating func take(key: RowDigest, content: RowDigest, mayDiffer: Bool) -> Match? {
-        var candidate: Int?
-        var row = Int(first[key] ?? -1)
-        while row >= 0 {
-            if !isTaken[row] {
-                if contents[row] == content {
-                    take(row, key)
-                    return .equal
-                }
-                if candidate == nil { candidate = row }
-            }
-            row = Int(next[row])
-        }
-        guard mayDiffer, let candidate else { return nil }
-        take(candidate, key)
-        return .different(rows[candidate])
+    /// Makes chains of rows that are the same; from the end, so that each is in the order of the layer.
+    private mutating func arrange(_ reversed: some Sequence<Int>, by digests: [RowDigest]) {
+        for row in reversed { next[row] = first.updateValue(Int32(row), forKey: digests[row]) ?? -1 }
     }
 
-    /// Marks a row; at the head of its chain it leaves it, so that many equal features cost no more than different ones.
-    private mutating func take(_ row: Int, _ key: RowDigest) {
+    /// Takes up a row that is equal throughout, if one is left.
+    mutating func takeEqual(_ content: RowDigest) -> Bool { take(content) != nil }
+
+    /// From now on rows are taken by their keys.
+    mutating func arrangeByKey() {
+        first.removeAll(keepingCapacity: true)
+        arrange(rows.indices.reversed().filter { !isTaken[$0] && hasKey[$0] }, by: keys)
+    }
+
+    /// Takes up the first row that is left of a content or key; returns its number.
+    mutating func take(_ digest: RowDigest) -> Int64? {
+        guard let row = first[digest].map(Int.init), row >= 0 else { return nil }
+        first[digest] = next[row]
         isTaken[row] = true
-        if first[key] == Int32(row) { first[key] = next[row] }
+        return rows[row]
     }
 }

@@ -38,7 +38,7 @@ struct LayerIntake {
         notes = plan.notes
         let there = request.replacing ? nil : try present.reading(of: plan.schema.collection)
         let isUpdate = request.template != nil || request.updating || request.key != nil
-        self.present = isUpdate ? there : nil
+        self.present = isUpdate && request.mode != .check ? there : nil
         if let stored = self.present?.schema.geometry?.crs { plan.store(in: stored) }
         if let present = self.present { try LayerAlignment.check(plan.schema, against: present.schema) }
         transformation = try Self.transformation(plan, references)

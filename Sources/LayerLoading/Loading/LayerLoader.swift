@@ -39,7 +39,7 @@ public struct LayerLoader: Sendable {
         let layers = try delivery.chosenLayers(request)
         let present = PresentLayers(home: home, references: references)
         try present.checkWriters(request, layers.map { LayerPlan.name(of: $0.layer, request) })
-        if request.mode == .load, !request.repeating {
+        if request.mode == .load, !request.repeating, !request.replacing {
             try present.checkRepetition(delivery, layers.map { LayerPlan.name(of: $0.layer, request) })
         }
         var intakes: [LayerIntake] = []

@@ -89,7 +89,8 @@ import Testing
         try home.edit(
             """
             DROP TRIGGER pafta_identify_parsel; DROP TRIGGER pafta_reidentify_parsel;
-            DROP INDEX pafta_parsel_identifier; ALTER TABLE parsel DROP COLUMN feature_id
+            DROP TRIGGER pafta_log_supersede_parsel; DROP INDEX pafta_parsel_identifier;
+            ALTER TABLE parsel DROP COLUMN feature_id
             """
         )
         #expect(try home.open().rows().map(\.identifier) == [.number(1)])
