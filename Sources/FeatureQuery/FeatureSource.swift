@@ -66,4 +66,25 @@ public protocol Catalogue: Sendable {
     ///
     /// - Throws: `collection.unknown`.
     func collection(_ identifier: String) throws(PaftaError) -> any FeatureSource
+    /// Returns the source of a collection in the state that it had at a moment.
+    ///
+    /// What a reading of it answers is what would have been answered then; its version stays as long as that state does.
+    ///
+    /// - Parameters:
+    ///   - identifier: The collection.
+    ///   - moment: A moment of RFC 3339, or a day, which means its end in Türkiye's time (+03:00).
+    /// - Returns: The source; the last state if nothing changed since.
+    /// - Throws: `collection.unknown`; and here or when the source is opened `history.tooEarly`, `history.missing` and
+    ///   `moment.invalid`.
+    func collection(_ identifier: String, at moment: String) throws(PaftaError) -> any FeatureSource
+}
+
+extension Catalogue {
+    /// Refuses every moment: this catalogue keeps no former states.
+    ///
+    /// - Throws: `collection.unknown`; else `history.missing` as something unsupported.
+    public func collection(_ identifier: String, at moment: String) throws(PaftaError) -> any FeatureSource {
+        _ = try collection(identifier)
+        throw .formerStatesNotKept(identifier)
+    }
 }

@@ -1,5 +1,5 @@
 public import GeoCore
-internal import TOMLKit
+internal import TOMLReading
 
 /// The settings of a home, read once at the start from `pafta.toml`.
 public struct HomeConfiguration: Sendable {
@@ -31,58 +31,34 @@ public struct HomeConfiguration: Sendable {
     ///
     /// - Throws: `configuration.invalid`, with the line or the name of what is wrong.
     public init(toml text: String) throws(PaftaError) {
-        let root: TOMLTable
-        do {
-            root = try TOMLTable(string: text)
-        } catch {
-            throw .invalidConfiguration("\(error)")
-        }
-        for section in root.keys {
-            guard let table = root[section]?.table else { throw .invalidConfiguration("'\(section)' is not a table") }
-            if try loading.read(section: section, table) { continue }
-            for key in table.keys {
-                guard let value = table[key] else { continue }
-                try set("\(section).\(key)", value)
-            }
-        }
+        let root = try TOMLSection(parsing: text, document: ConfigurationDocument())
+        try root.checkKeys(["municipality", "server", "limits", "units", "rules", "tolerances"])
+        if let section = try root.section("municipality") { try readMunicipality(section) }
+        if let section = try root.section("server") { try readServer(section) }
+        if let section = try root.section("limits") { try readLimits(section) }
+        try loading.read(root)
     }
 
-    private mutating func set(_ name: String, _ value: any TOMLValueConvertible) throws(PaftaError) {
-        switch name {
-        case "municipality.name": municipality = try Self.text(name, value)
-        case "municipality.language":
-            guard let known = Language(rawValue: try Self.text(name, value)) else {
-                throw .invalidConfiguration("'\(name)' is neither tr nor en")
-            }
-            language = known
-        case "municipality.boundary": loading.boundaryLayer = try Self.text(name, value)
-        case "server.host": host = try Self.text(name, value)
-        case "server.port": port = try Self.number(name, value, 1...65_535)
-        case "server.public_url":
-            let url = try Self.text(name, value)
-            publicURL = url.hasSuffix("/") ? String(url.dropLast()) : url
-        case "server.workers": workers = try Self.number(name, value, 0...1_024)
-        case "limits.default_features": defaultFeatures = try Self.number(name, value, 1...1_000_000_000)
-        case "limits.maximum_features": maximumFeatures = try Self.number(name, value, 1...1_000_000_000)
-        case "limits.maximum_tile_features": maximumTileFeatures = try Self.number(name, value, 1...1_000_000_000)
-        default: throw .invalidConfiguration("'\(name)' is not a setting")
-        }
+    private mutating func readMunicipality(_ section: TOMLSection) throws(PaftaError) {
+        try section.checkKeys(["name", "language", "boundary"])
+        municipality = try section.text("name") ?? municipality
+        language = try section.choice("language") ?? language
+        loading.boundaryLayer = try section.text("boundary")
     }
 
-    private static func text(_ name: String, _ value: any TOMLValueConvertible) throws(PaftaError) -> String {
-        guard let text = value.string else { throw .invalidConfiguration("'\(name)' is not a text in quotes") }
-        return text
+    private mutating func readServer(_ section: TOMLSection) throws(PaftaError) {
+        try section.checkKeys(["host", "port", "public_url", "workers"])
+        host = try section.text("host") ?? host
+        port = try section.integer("port", in: 1...65_535) ?? port
+        publicURL = try section.text("public_url").map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+        workers = try section.integer("workers", in: 0...1_024) ?? workers
     }
 
-    private static func number(
-        _ name: String,
-        _ value: any TOMLValueConvertible,
-        _ range: ClosedRange<Int>
-    ) throws(PaftaError) -> Int {
-        guard let number = value.int, range.contains(number) else {
-            throw .invalidConfiguration("'\(name)' is not a number from \(range.lowerBound) to \(range.upperBound)")
-        }
-        return number
+    private mutating func readLimits(_ section: TOMLSection) throws(PaftaError) {
+        try section.checkKeys(["default_features", "maximum_features", "maximum_tile_features"])
+        defaultFeatures = try section.count("default_features") ?? defaultFeatures
+        maximumFeatures = try section.count("maximum_features") ?? maximumFeatures
+        maximumTileFeatures = try section.count("maximum_tile_features") ?? maximumTileFeatures
     }
 
     /// The file that `pafta init` writes: every setting with its meaning, in Turkish and English.
@@ -130,16 +106,21 @@ extension PaftaError.Code {
     public static let invalidConfiguration = Self("configuration.invalid")
 }
 
-extension PaftaError {
-    static func invalidConfiguration(_ cause: String) -> PaftaError {
+/// `pafta.toml`, and how its mistakes are told.
+private struct ConfigurationDocument: TOMLDocument {
+    func fault(_ what: LocalizedText, remedy: LocalizedText?) -> PaftaError {
         PaftaError(
             .invalidInput,
             .invalidConfiguration,
-            LocalizedText("pafta.toml cannot be used: \(cause).", tr: "pafta.toml kullanılamıyor: \(cause)."),
-            remedy: LocalizedText(
-                "Correct it; 'pafta init' in an empty folder writes a valid one to compare with.",
-                tr: "Düzeltin; karşılaştırmak için boş bir klasörde 'pafta init' geçerli bir dosya yazar."
-            )
+            LocalizedText(
+                "pafta.toml cannot be used: \(what.english).",
+                tr: "pafta.toml kullanılamıyor: \(what.turkish)."
+            ),
+            remedy: remedy
+                ?? LocalizedText(
+                    "Correct it; 'pafta init' in an empty folder writes a valid one to compare with.",
+                    tr: "Düzeltin; karşılaştırmak için boş bir klasörde 'pafta init' geçerli bir dosya yazar."
+                )
         )
     }
 }

@@ -1,5 +1,5 @@
 internal import GeoCore
-internal import TOMLKit
+internal import TOMLReading
 
 /// The settings of a home that loads go by.
 public struct LoadingConfiguration: Sendable, Hashable {
@@ -25,61 +25,36 @@ public struct LoadingConfiguration: Sendable, Hashable {
     /// Creates the settings of a home that sets none.
     public init() {}
 
-    /// Reads a section if it is one of loads.
-    ///
-    /// - Returns: Whether it is.
-    mutating func read(section: String, _ table: TOMLTable) throws(PaftaError) -> Bool {
-        switch section {
-        case "units":
-            for name in table.keys {
-                guard let unit = table[name]?.table else {
-                    throw .invalidConfiguration("'units.\(name)' is not a table")
-                }
+    /// Reads the sections of loads.
+    mutating func read(_ root: TOMLSection) throws(PaftaError) {
+        if let section = try root.section("units") {
+            for name in section.keys {
+                guard let unit = try section.section(name) else { continue }
                 units.append(try Self.unit(name, unit))
             }
-            units.sort { $0.name < $1.name }
-        case "rules":
-            for name in table.keys {
-                guard let severity = table[name]?.string else {
-                    throw .invalidConfiguration("'rules.\(name)' is not a text in quotes")
-                }
-                severities[name] = severity
-            }
-        case "tolerances":
-            for name in table.keys {
-                guard let value = table[name], let number = value.double ?? value.int.map(Double.init), number >= 0
-                else {
-                    throw .invalidConfiguration("'tolerances.\(name)' is not a number from 0 on")
+        }
+        if let section = try root.section("rules") {
+            for name in section.keys { severities[name] = try section.text(name) }
+        }
+        if let section = try root.section("tolerances") {
+            for name in section.keys {
+                guard let number = try section.number(name) else { continue }
+                guard number >= 0 else {
+                    throw section.fault(
+                        LocalizedText("'\(name)' has to be 0 or more", tr: "'\(name)' 0 ya da daha büyük olmalı")
+                    )
                 }
                 tolerances[name] = number
             }
-        default: return false
         }
-        return true
     }
 
-    private static func unit(_ name: String, _ table: TOMLTable) throws(PaftaError) -> Unit {
-        var unit = Unit(name: name, accounts: [])
-        for key in table.keys {
-            switch key {
-            case "accounts":
-                guard let list = table[key]?.array else {
-                    throw .invalidConfiguration("'units.\(name).accounts' is not a list")
-                }
-                for index in 0..<list.count {
-                    guard let account = list[index].string, !account.isEmpty else {
-                        throw .invalidConfiguration("'units.\(name).accounts' holds something that is not a text")
-                    }
-                    unit.accounts.append(account)
-                }
-            case "district":
-                guard let district = table[key]?.string else {
-                    throw .invalidConfiguration("'units.\(name).district' is not a text in quotes")
-                }
-                unit.district = district
-            default: throw .invalidConfiguration("'units.\(name).\(key)' is not a setting")
-            }
+    private static func unit(_ name: String, _ section: TOMLSection) throws(PaftaError) -> Unit {
+        try section.checkKeys(["accounts", "district"])
+        let accounts = try section.texts("accounts")
+        guard !accounts.contains("") else {
+            throw section.fault(LocalizedText("'accounts' has a blank text", tr: "'accounts' içinde boş metin var"))
         }
-        return unit
+        return Unit(name: name, accounts: accounts, district: try section.text("district"))
     }
 }

@@ -14,8 +14,9 @@ struct Pafta: ParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            InitCommand.self, LoadCommand.self, CheckCommand.self, LayersCommand.self, InfoCommand.self, QueryCommand.self,
-            IndexCommand.self, ExportCommand.self,
+            InitCommand.self, LoadCommand.self, CheckCommand.self, WatchCommand.self, LayersCommand.self,
+            InfoCommand.self, QueryCommand.self, HistoryCommand.self, DiffCommand.self, RevertCommand.self,
+            IndexCommand.self, ExportCommand.self, ReportCommand.self, TemplateCommand.self, DoctorCommand.self,
             ServeCommand.self, SampleCityCommand.self,
         ]
     )

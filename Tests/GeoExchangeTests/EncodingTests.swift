@@ -37,6 +37,33 @@ import Testing
         #expect(error?.message.english.contains("CP1254") == true)
     }
 
+    /// `Ş` is C5 9E in UTF-8, and CP1254 leaves 9E open.
+    @Test func `UTF-8 for which another encoding is given is known again`() throws {
+        let folder = try TemporaryFolder()
+        let files = [
+            ("value.csv", "AD;NO\r\nŞehir;1\r\n"), ("field.csv", "ŞEHİR;NO\r\n1;1\r\n"),
+            ("line.ncn", "1 400000 4500000 Ş\n"),
+        ]
+        for (name, text) in files {
+            let path = try folder.write(name, text)
+            let options = SourceOptions(encoding: "CP1254")
+            let error = #expect(throws: PaftaError.self) { try VectorFile.open(path, options: options).all() }
+            #expect(error?.code == .unclearEncoding)
+            #expect(error?.remedy?.english.contains("--encoding UTF-8") == true)
+            #expect(error?.remedy?.turkish.contains("--encoding UTF-8 ile") == true)
+            #expect(try VectorFile.open(path, options: SourceOptions(encoding: "UTF-8")).all().count == 1)
+        }
+    }
+
+    @Test func `a text of neither encoding is not called UTF-8`() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("a.csv", Array("AD;NO\r\nG".utf8) + [0x9E] + Array("l;1\r\n".utf8))
+        let error = #expect(throws: PaftaError.self) {
+            try VectorFile.open(path, options: SourceOptions(encoding: "CP1254")).all()
+        }
+        #expect(error?.remedy?.english.contains("CP1254") == true)
+    }
+
     /// The drawing's only text is a layer name; `\u{DD}` is İ in CP1254 and Ý in Latin 1.
     private func drawing(_ header: String) -> [UInt8] {
         let start = "0\nSECTION\n2\nHEADER\n\(header)0\nENDSEC\n0\nSECTION\n2\nENTITIES\n0\nLINE\n8\n"

@@ -65,6 +65,39 @@ import Testing
         #expect(error?.message.english.contains("Feature 1 of layer 'yol'") == true)
     }
 
+    private static let anyGeometry = GeometryProperty(name: "g", type: nil, hasHeights: false, crs: .epsg(5254))
+
+    @Test(arguments: [Double.nan, .infinity, -.infinity])
+    func `coordinates that are no numbers come as they are for whoever asks for them`(_ value: Double) throws {
+        let ring = [0, 0, 9, 0, 9, 9, 0, 0]
+        let shapes: [(GeometryType, [Double])] = [
+            (.polygon, ring), (.polygon, [0, 0, 9, value, 9, 9, 0, 0]), (.lineString, [value, 1, 2, 3]),
+            (.point, [value, 7]),
+            (.point, [8, 7]),
+        ]
+        let schema = FeatureSchema(collection: "a", title: "", geometry: Self.anyGeometry, properties: [])
+        var batch = FeatureBatch(identifiers: .integer, schema: [])
+        for (type, xy) in shapes {
+            batch.identifiers.append(integer: Int64(batch.count + 1))
+            batch.positions.append(Int64(batch.positions.count + 1))
+            batch.geometry.xy += xy
+            batch.geometry.endRing()
+            batch.geometry.endPart(type)
+            batch.geometry.endRow(type)
+        }
+        let folder = try TemporaryFolder()
+        let path = "\(folder.path)/a.gpkg"
+        let writer = try VectorWriter(path: path, format: .forPath(path), layer: schema, options: WriteOptions())
+        try writer.write(batch)
+        try writer.close()
+        let file = try VectorFile.open(path)
+        #expect(#expect(throws: PaftaError.self) { try file.all() }?.code == .malformedGeometry)
+        let column = try #require(file.features(layer: 0, batchSize: 9, keepsNonFinite: true).next()).geometry
+        #expect(column.types == shapes.map(\.0))
+        // Two that are no numbers are equal here, too.
+        #expect(column.xy.map(\.bitPattern) == batch.geometry.xy.map(\.bitPattern))
+    }
+
     @Test func `the surfaces of a geodatabase are read`() throws {
         let file = try Delivery.open("import-formats/gdb/testopenfilegdb.gdb.zip")
         #expect(file.layers.count == 37)

@@ -40,8 +40,10 @@ import Testing
 
     @Test func `other files are refused by their content`() throws {
         let folder = try TemporaryFolder()
+        let picture = try folder.write("a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+        #expect(#expect(throws: PaftaError.self) { try VectorFile.open(picture) }?.code == .unknownSourceFormat)
         let raster = try Delivery.path("import-formats/tif/gcp.tif")
-        #expect(#expect(throws: PaftaError.self) { try VectorFile.open(raster) }?.code == .unknownSourceFormat)
+        #expect(#expect(throws: PaftaError.self) { try VectorFile.open(raster) }?.code == .unsupportedSourceFormat)
         let empty = try folder.write("a.shp", "")
         #expect(#expect(throws: PaftaError.self) { try VectorFile.open(empty) }?.code == .damagedSource)
         let wrong = try folder.write("b.gpkg", "this is no database")

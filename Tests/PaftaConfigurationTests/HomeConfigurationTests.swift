@@ -57,6 +57,7 @@ import PaftaConfiguration
         "[limits]\nmaximum_features = -1", "[municipality]\nname = 5", "[municipality]\nlanguage = \"de\"",
         "[units]\nimar = 1", "[units.imar]\naccounts = \"ayse\"", "[units.imar]\naccounts = [1]",
         "[units.imar]\nplace = \"x\"", "[rules]\nV-21 = 1", "[tolerances]\noverlap_area = -1",
+        "[[[server]]]", "[=", "[", "[servers]\nport = 1", "[units.imar]\naccounts = [\"\"]",
     ])
     func `with a mistake are refused`(_ text: String) {
         let error = #expect(throws: PaftaError.self) { try HomeConfiguration(toml: text) }

@@ -12,6 +12,7 @@ import Testing
         ("/collections", false), ("/collections/parsel", false), ("/api", false), ("/ready", false),
         ("/collections/parsel/items?filter=ada%3D5", false), ("/collections/parsel/items?sortby=ada", false),
         ("/collections/parsel/items?ada=5", false), ("/collections/parsel/items?datetime=2026-01-01", false),
+        ("/collections/parsel/items?as-of=2026-01-01", false), ("/collections/parsel/items/5?as-of=2026-01-01", false),
         ("/collections/parsel/items?f=fgb", false), ("/collections/parsel/items?f=html", false),
     ])
     func `are known by their address`(_ address: String, _ isQuick: Bool) throws {

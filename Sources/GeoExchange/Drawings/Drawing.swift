@@ -21,7 +21,7 @@ struct Drawing {
     /// - Throws: `source.layer` if the drawing has none of the layers asked for, and all that reading throws.
     init(_ entities: LayerSource, _ options: DrawingOptions, _ messages: GDALMessages) throws(PaftaError) {
         self.options = options
-        let reader = try entities.makeReader(batchSize: 1_024)
+        let reader = try entities.makeReader(batchSize: 1_024, keepsNonFinite: false)
         var names = Set<String>()
         while let batch = try reader.next() {
             guard let columns = EntityColumns(batch.schema) else { break }

@@ -67,5 +67,6 @@ struct TextDecoder {
         return seen < 0x80
     }
 
-    private static func isUTF8(_ text: Span<UInt8>) -> Bool { (try? UTF8Span(validating: text)) != nil }
+    /// Whether a text is UTF-8, as people may have given another encoding for it.
+    static func isUTF8(_ text: Span<UInt8>) -> Bool { (try? UTF8Span(validating: text)) != nil }
 }

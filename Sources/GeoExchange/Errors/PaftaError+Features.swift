@@ -54,33 +54,42 @@ extension PaftaError {
         _ feature: Int64,
         layer: String,
         field: String,
-        _ encoding: TextEncoding?
+        _ encoding: TextEncoding?,
+        isUTF8: Bool
     ) -> PaftaError {
         unclear(
             LocalizedText(
                 "in feature \(feature) of layer '\(layer)', property '\(field)'",
                 tr: "'\(layer)' katmanı, \(feature). nesne, '\(field)' alanı"
             ),
-            encoding
+            encoding,
+            isUTF8: isUTF8
         )
     }
 
-    static func unclearFieldName(_ number: Int, layer: String, _ encoding: TextEncoding?) -> PaftaError {
+    static func unclearFieldName(
+        _ number: Int,
+        layer: String,
+        _ encoding: TextEncoding?,
+        isUTF8: Bool
+    ) -> PaftaError {
         unclear(
             LocalizedText(
                 "in the name of property \(number) of layer '\(layer)'",
                 tr: "'\(layer)' katmanı, \(number). alanın adı"
             ),
-            encoding
+            encoding,
+            isUTF8: isUTF8
         )
     }
 
-    static func unclearLayerName(_ number: Int, _ encoding: TextEncoding?) -> PaftaError {
-        unclear(LocalizedText("in the name of layer \(number)", tr: "\(number). katmanın adı"), encoding)
+    static func unclearLayerName(_ number: Int, _ encoding: TextEncoding?, isUTF8: Bool) -> PaftaError {
+        let place = LocalizedText("in the name of layer \(number)", tr: "\(number). katmanın adı")
+        return unclear(place, encoding, isUTF8: isUTF8)
     }
 
-    static func unclearLine(_ number: Int, _ encoding: TextEncoding?) -> PaftaError {
-        unclear(LocalizedText("in line \(number)", tr: "\(number). satır"), encoding)
+    static func unclearLine(_ number: Int, _ encoding: TextEncoding?, isUTF8: Bool) -> PaftaError {
+        unclear(LocalizedText("in line \(number)", tr: "\(number). satır"), encoding, isUTF8: isUTF8)
     }
 
     static func malformedLine(_ number: Int, _ name: String) -> PaftaError {
@@ -99,7 +108,8 @@ extension PaftaError {
         )
     }
 
-    private static func unclear(_ place: LocalizedText, _ encoding: TextEncoding?) -> PaftaError {
+    // Bytes that are UTF-8 tell that the encoding given or stated is the wrong one.
+    private static func unclear(_ place: LocalizedText, _ encoding: TextEncoding?, isUTF8: Bool) -> PaftaError {
         let message =
             encoding.map { encoding in
                 LocalizedText(
@@ -115,10 +125,15 @@ extension PaftaError {
             .invalidInput,
             .unclearEncoding,
             message,
-            remedy: LocalizedText(
-                "Give the encoding; for files of Turkish Windows programs that is --encoding CP1254.",
-                tr: "Kodlamayı verin; Türkçe Windows programlarının dosyaları için --encoding CP1254."
-            )
+            remedy: isUTF8
+                ? LocalizedText(
+                    "The text is UTF-8: load again with --encoding UTF-8.",
+                    tr: "Metin UTF-8 kodlamasında: --encoding UTF-8 ile yeniden yükleyin."
+                )
+                : LocalizedText(
+                    "Give the encoding; for files of Turkish Windows programs that is --encoding CP1254.",
+                    tr: "Kodlamayı verin; Türkçe Windows programlarının dosyaları için --encoding CP1254."
+                )
         )
     }
 }

@@ -76,6 +76,24 @@ extension PaftaError {
         )
     }
 
+    static func rasterSource(_ name: String) -> PaftaError {
+        PaftaError(
+            .unsupported,
+            .unsupportedSourceFormat,
+            LocalizedText(
+                "'\(name)' is a raster (an image); raster layers are not loaded with this command.",
+                tr: "'\(name)' bir raster (görüntü); raster katmanlar bu komutla yüklenmez."
+            ),
+            remedy: LocalizedText(
+                "Deliver features as a vector file such as GeoPackage, Shapefile, GML or DXF; rasters such as orthophotos "
+                    + "belong to the maps.",
+                tr:
+                    "Nesneleri GeoPackage, Shapefile, GML ya da DXF gibi bir vektör dosyasıyla teslim edin; ortofoto gibi "
+                    + "rasterlerin yeri haritalardır."
+            )
+        )
+    }
+
     static func notRecognised(_ name: String, path: String, cause: String?) -> PaftaError {
         if isKnownEnding(path) { return damagedSource(name, cause: cause) }
         return PaftaError(

@@ -13,6 +13,21 @@ final class GDALMessages {
     /// What failed, in the order of failing.
     private(set) var failures: [String] = []
 
+    /// Folders that are left out of what GDAL says, the longest first.
+    private(set) var hiddenFolders: [String]
+
+    /// Creates what has heard nothing.
+    ///
+    /// - Parameter folders: Where private copies lie: nobody needs to know, and the names of files say enough.
+    init(hiding folders: [String] = []) { hiddenFolders = folders }
+
+    /// Leaves out a folder from here on; one that is no absolute path tells nothing that the user did not say.
+    func hide(_ folder: String) {
+        guard folder.hasPrefix("/"), folder.count > 1, !hiddenFolders.contains(folder) else { return }
+        hiddenFolders.append(folder)
+        hiddenFolders.sort { $0.utf8.count > $1.utf8.count }
+    }
+
     /// The first failure, which is the root of those behind it.
     var cause: String? { failures.first }
 
@@ -44,6 +59,8 @@ final class GDALMessages {
     func forgetFailures() { failures.removeAll() }
 
     private func add(_ level: CPLErr, _ text: String) {
+        var text = text
+        for folder in hiddenFolders { text = text.replacing("\(folder)/", with: "") }
         switch level {
         case CE_Warning: note(LocalizedText(verbatim: text))
         case CE_Failure, CE_Fatal: if failures.count < Self.limit { failures.append(text) }

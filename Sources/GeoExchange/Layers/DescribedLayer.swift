@@ -49,7 +49,7 @@ enum DescribedLayer {
 
     private static func keys(of layer: LayerSource, _ column: Int) throws(PaftaError) -> [String] {
         var keys: [String] = []
-        let reader = try layer.makeReader(batchSize: 256)
+        let reader = try layer.makeReader(batchSize: 256, keepsNonFinite: true)
         while let batch = try reader.next() {
             for row in 0..<batch.count {
                 guard let text = batch.properties[column].text(row) else { continue }

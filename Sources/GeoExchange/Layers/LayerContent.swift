@@ -8,8 +8,12 @@ protocol LayerContent {
 
     /// Starts reading from the first feature.
     ///
+    /// - Parameters:
+    ///   - batchSize: The greatest number of features in a batch.
+    ///   - keepsNonFinite: Whether coordinates that are not numbers are handed over instead of being refused.
+    /// - Returns: A reader that has read nothing.
     /// - Throws: What opening or preparing the layer throws.
-    func makeReader(batchSize: Int) throws(PaftaError) -> any LayerReader
+    func makeReader(batchSize: Int, keepsNonFinite: Bool) throws(PaftaError) -> any LayerReader
 }
 
 /// Reads a layer batch by batch.

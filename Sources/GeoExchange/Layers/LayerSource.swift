@@ -26,15 +26,18 @@ struct LayerSource: LayerContent {
         return layers
     }
 
-    func makeReader(batchSize: Int) throws(PaftaError) -> any LayerReader {
-        DatasetLayerReader(self, batchSize: batchSize)
+    func makeReader(batchSize: Int, keepsNonFinite: Bool) throws(PaftaError) -> any LayerReader {
+        DatasetLayerReader(self, batchSize: batchSize, keepsNonFinite: keepsNonFinite)
     }
 
     private init(_ source: OpenedSource, _ index: Int, _ layer: OGRLayer) throws(PaftaError) {
         self.source = source
         self.index = index
         isSequential = source.dataset.has(capability: ODsCRandomLayerRead)
-        guard let name = source.decoder.text(layer.name) else { throw .unclearLayerName(index + 1, source.encoding) }
+        guard let name = source.decoder.text(layer.name) else {
+            let isUTF8 = TextDecoder.isUTF8(layer.name.span)
+            throw .unclearLayerName(index + 1, source.encoding, isUTF8: isUTF8)
+        }
         let shape = LayerShape(layer, driver: source.driver, maySample: !isSequential)
         description = VectorLayer(
             name: name,
@@ -75,7 +78,8 @@ struct LayerSource: LayerContent {
         for index in 0..<layer.fieldCount {
             guard let field = layer.field(index) else { continue }
             guard let name = source.decoder.text(field.name) else {
-                throw .unclearFieldName(index + 1, layer: description.name, source.encoding)
+                let isUTF8 = TextDecoder.isUTF8(field.name.span)
+                throw .unclearFieldName(index + 1, layer: description.name, source.encoding, isUTF8: isUTF8)
             }
             let reader = FieldReader(Int32(index), name: name, type: field.type, subtype: field.subtype)
             let length = reader.kind == .text && field.width > 0 ? field.width : nil

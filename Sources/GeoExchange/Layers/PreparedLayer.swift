@@ -32,7 +32,8 @@ struct PreparedLayer: LayerContent {
         )
     }
 
-    func makeReader(batchSize: Int) throws(PaftaError) -> any LayerReader {
+    // Whoever made the features looked at their coordinates.
+    func makeReader(batchSize: Int, keepsNonFinite: Bool) throws(PaftaError) -> any LayerReader {
         Reader(features, changes, batchSize: batchSize)
     }
 

@@ -21,8 +21,8 @@ struct TransformedLayer: LayerContent {
         self.transform = transform
     }
 
-    func makeReader(batchSize: Int) throws(PaftaError) -> any LayerReader {
-        Reader(try source.makeReader(batchSize: batchSize), self)
+    func makeReader(batchSize: Int, keepsNonFinite: Bool) throws(PaftaError) -> any LayerReader {
+        Reader(try source.makeReader(batchSize: batchSize, keepsNonFinite: keepsNonFinite), self)
     }
 
     private final class Reader: LayerReader {

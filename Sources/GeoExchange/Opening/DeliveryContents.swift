@@ -8,6 +8,8 @@ struct DeliveryContents {
         var path: String
         /// The path below the folder or archive, or the name of the file.
         var name: String
+        /// Whether its links are known to name members of the delivery.
+        var linksStayInside = false
     }
 
     /// What is to be opened, in the order of names.
@@ -29,7 +31,7 @@ struct DeliveryContents {
             unpacked = folder
             found = Self.dataSets(in: folder.path, isDeep: true)
             if SourcePath.ending(source.path) == "kmz", let main = found.first(where: { $0.name == "doc.kml" }) {
-                found = [main]
+                found = try LinkedDocuments(from: main, among: found, of: source.name).dataSets
             }
         } else {
             unpacked = nil
@@ -38,7 +40,11 @@ struct DeliveryContents {
                 _ = try ZipDirectory(source.path, name: source.name, limits: options.limits)
             }
         }
-        guard !found.isEmpty else { throw .noMember(source.name) }
+        guard !found.isEmpty else {
+            let folder = unpacked?.path ?? source.path
+            throw Self.names(in: folder, isDeep: unpacked != nil).contains(where: SourceFormat.isRaster)
+                ? .rasterSource(source.name) : .noMember(source.name)
+        }
         dataSets = try options.member.map { member throws(PaftaError) in try Self.choose(member, of: found) } ?? found
     }
 
@@ -62,9 +68,9 @@ struct DeliveryContents {
     }
 
     private static func dataSets(in folder: String, isDeep: Bool) -> [DataSet] {
-        let list = unsafe CStringList(taking: isDeep ? VSIReadDirRecursive(folder) : VSIReadDirEx(folder, 0))
+        let list = Self.names(in: folder, isDeep: isDeep)
         var names = Set<String>()
-        for entry in list.strings {
+        for entry in list {
             let parts = entry.split(separator: "/")
             guard parts.last?.hasPrefix(".") == false else { continue }
             if let geodatabase = parts.firstIndex(where: { $0.lowercased().hasSuffix(".gdb") }) {
@@ -73,7 +79,11 @@ struct DeliveryContents {
                 names.insert(entry)
             }
         }
-        if names.isEmpty { names = Set(list.strings.filter(SourceFormat.mayBeMain)) }
+        if names.isEmpty { names = Set(list.filter(SourceFormat.mayBeMain)) }
         return names.sorted().map { DataSet(path: "\(folder)/\($0)", name: $0) }
+    }
+
+    private static func names(in folder: String, isDeep: Bool) -> [String] {
+        unsafe CStringList(taking: isDeep ? VSIReadDirRecursive(folder) : VSIReadDirEx(folder, 0)).strings
     }
 }

@@ -41,7 +41,7 @@ struct DeliveryOpening {
             return add([points], format: "NCN", dataSet)
         }
         if SourceFormat.documents.contains(ending) {
-            let document = try DocumentCheck(path, name: name)
+            let document = try DocumentCheck(path, name: name, linksStayInside: dataSet.linksStayInside)
             if document.isPlan { return add(PlanLayer.all(of: try openTexts(dataSet)), format: "PlanGML", dataSet) }
         }
         let opened = try OpenedSource(path, name: name, encoding: encoding, unpacked: unpacked, messages: messages)

@@ -14,6 +14,8 @@ struct OpenedSource {
     /// What encoding the texts are in, as far as the file or the user says.
     var encoding: TextEncoding? { decoder.encoding }
 
+    /// Folders that GDAL's messages are not to name.
+    let hiddenFolders: [String]
     /// Holds what was unpacked as long as somebody reads it.
     private let unpacked: PrivateFolder?
 
@@ -34,6 +36,7 @@ struct OpenedSource {
         messages.forgetFailures()
         guard let driver else { throw .notRecognised(name, path: path, cause: messages.cause) }
         self.path = path
+        hiddenFolders = messages.hiddenFolders
         self.driver = driver
         self.unpacked = unpacked
         switch driver {

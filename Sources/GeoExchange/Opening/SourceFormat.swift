@@ -35,6 +35,26 @@ enum SourceFormat {
     /// Endings of drawings and rasters whose programs have to export something else.
     static let closed: Set = ["ncz", "nca", "kse", "dwg"]
 
+    /// Endings of rasters, which are no layers of features.
+    private static let rasters: Set = [
+        "tif", "tiff", "gtif", "gtiff", "btf", "jpg", "jpeg", "jp2", "j2k", "jpx", "jpf", "ecw", "sid", "png", "gif",
+        "bmp",
+        "webp", "img",
+    ]
+
+    /// Whether a file of this name is a raster.
+    static func isRaster(_ name: String) -> Bool { rasters.contains(SourcePath.ending(name)) }
+
+    /// Whether a file that begins so is a raster: TIFF and BigTIFF, JPEG, PNG, GIF, JPEG 2000 boxed and bare.
+    static func isRaster(_ start: [UInt8]) -> Bool {
+        let marks: [[UInt8]] = [
+            [0x49, 0x49, 0x2A, 0], [0x4D, 0x4D, 0, 0x2A], [0x49, 0x49, 0x2B, 0], [0x4D, 0x4D, 0, 0x2B],
+            [0xFF, 0xD8, 0xFF], [0x89, 0x50, 0x4E, 0x47], Array("GIF8".utf8),
+            [0, 0, 0, 0x0C, 0x6A, 0x50, 0x20, 0x20], [0xFF, 0x4F, 0xFF, 0x51],
+        ]
+        return marks.contains { start.starts(with: $0) }
+    }
+
     /// Whether a file of this name holds data of its own; what lies beside it comes with it.
     static func isMain(_ name: String) -> Bool {
         let ending = SourcePath.ending(name)

@@ -16,7 +16,7 @@ struct SourcePath {
     /// Checks what the user gave.
     ///
     /// - Throws: `source.notFound`, `source.unreadable`, `source.damaged` for an empty file, `source.unsupportedFormat` for
-    ///   drawings only NETCAD or AutoCAD reads.
+    ///   drawings only NETCAD or AutoCAD reads and for rasters.
     init(_ given: String) throws(PaftaError) {
         var trimmed = given
         while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
@@ -45,7 +45,11 @@ struct SourcePath {
         if SourceFormat.closed.contains(ending(path)) || isDWG || isBinaryDXF {
             throw .drawingSource(name, isDWG: isDWG || isBinaryDXF || ending(path) == "dwg")
         }
+        if SourceFormat.isRaster(path) || SourceFormat.isRaster(start) { throw .rasterSource(name) }
     }
+
+    /// The folder that it lies in.
+    var folder: String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
 
     /// The letters behind the last dot of a path, in lower case.
     static func ending(_ path: String) -> String {

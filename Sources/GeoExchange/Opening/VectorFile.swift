@@ -66,10 +66,12 @@ public final class VectorFile {
         GDALLibrary.prepare()
         let messages = GDALMessages()
         let source = try SourcePath(path)
+        messages.hide(source.folder)
         let delivery = try messages.collect { () throws(PaftaError) in
             try DeliveryContents(source, options, unpackingIn: folder)
         }
         messages.forgetFailures()
+        if let unpacked = delivery.unpacked { messages.hide(unpacked.path) }
         var opening = try DeliveryOpening(source.name, options, messages, unpacked: delivery.unpacked)
         for dataSet in delivery.dataSets { try opening.open(dataSet) }
         return try opening.finish()
@@ -88,11 +90,18 @@ public final class VectorFile {
     /// - Parameters:
     ///   - index: The position in ``layers``.
     ///   - batchSize: The greatest number of features in a batch, at least one.
+    ///   - keepsNonFinite: Whether geometries with coordinates that are not numbers, or infinite, come as they are, for
+    ///     somebody who tells which ones they are; otherwise the first one ends the reading. A point without any
+    ///     coordinate that is a number always counts as none. Layers made of drawings never have such ones.
     /// - Returns: A reader that keeps the file open.
     /// - Throws: `source.layer` if there is no such layer.
-    public func features(layer index: Int, batchSize: Int) throws(PaftaError) -> VectorFeatureReader {
+    public func features(
+        layer index: Int,
+        batchSize: Int,
+        keepsNonFinite: Bool = false
+    ) throws(PaftaError) -> VectorFeatureReader {
         guard contents.indices.contains(index) else { throw .missingLayer(index, count: contents.count) }
-        let reader = try contents[index].makeReader(batchSize: max(1, batchSize))
+        let reader = try contents[index].makeReader(batchSize: max(1, batchSize), keepsNonFinite: keepsNonFinite)
         return VectorFeatureReader(reader, openingNotes: notes)
     }
 }

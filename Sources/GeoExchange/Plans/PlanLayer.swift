@@ -43,7 +43,7 @@ struct PlanLayer: LayerContent {
         }
     }
 
-    func makeReader(batchSize: Int) throws(PaftaError) -> any LayerReader {
-        PlanReader(description, classes, batchSize: batchSize)
+    func makeReader(batchSize: Int, keepsNonFinite: Bool) throws(PaftaError) -> any LayerReader {
+        PlanReader(description, classes, batchSize: batchSize, keepsNonFinite: keepsNonFinite)
     }
 }

@@ -6,16 +6,18 @@ final class PlanReader: LayerReader {
     private let description: VectorLayer
     private let classes: [LayerSource]
     private let batchSize: Int
+    private let keepsNonFinite: Bool
     private var current: (reader: any LayerReader, source: LayerSource)?
     private var nextClass = 0
     private var count: Int64 = 0
     private var ownNotes: [LocalizedText] = []
     private var finished = GeometryChanges()
 
-    init(_ description: VectorLayer, _ classes: [LayerSource], batchSize: Int) {
+    init(_ description: VectorLayer, _ classes: [LayerSource], batchSize: Int, keepsNonFinite: Bool) {
         self.description = description
         self.classes = classes
         self.batchSize = batchSize
+        self.keepsNonFinite = keepsNonFinite
     }
 
     var notes: [LocalizedText] { ownNotes + (current?.reader.notes ?? []) }
@@ -37,7 +39,7 @@ final class PlanReader: LayerReader {
             guard nextClass < classes.count else { return nil }
             let source = classes[nextClass]
             nextClass += 1
-            current = (try source.makeReader(batchSize: batchSize), source)
+            current = (try source.makeReader(batchSize: batchSize, keepsNonFinite: keepsNonFinite), source)
         }
     }
 

@@ -31,7 +31,9 @@ struct PointList {
         let decoder = TextDecoder(encoding)
         var points: [Line] = []
         for (index, bytes) in lines(of: path).enumerated() {
-            guard let text = decoder.text(bytes) else { throw .unclearLine(index + 1, encoding) }
+            guard let text = decoder.text(bytes) else {
+                throw .unclearLine(index + 1, encoding, isUTF8: TextDecoder.isUTF8(bytes.span))
+            }
             let words = words(of: text)
             if words.isEmpty || text.hasPrefix("#") || text.hasPrefix("//") { continue }
             if let point = point(words) {

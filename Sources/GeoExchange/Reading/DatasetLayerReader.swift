@@ -6,16 +6,19 @@ import GeoCore
 final class DatasetLayerReader: LayerReader {
     private let layer: LayerSource
     private let batchSize: Int
-    private let messages = GDALMessages()
+    private let keepsNonFinite: Bool
+    private let messages: GDALMessages
     private var batch: FeatureBatch
     private var geometries: GeometryReader
     /// The number of features read.
     private var count: Int64 = 0
     private var isFinished = false
 
-    init(_ layer: LayerSource, batchSize: Int) {
+    init(_ layer: LayerSource, batchSize: Int, keepsNonFinite: Bool) {
         self.layer = layer
         self.batchSize = batchSize
+        self.keepsNonFinite = keepsNonFinite
+        messages = GDALMessages(hiding: layer.source.hiddenFolders)
         geometries = GeometryReader(layer)
         batch = FeatureBatch(identifiers: layer.description.identifiers, schema: layer.description.properties)
     }
@@ -33,7 +36,7 @@ final class DatasetLayerReader: LayerReader {
         filled.removeAll()
         isFinished = true
         let hasMore = try messages.collect { () throws(PaftaError) in try fill(&filled, from: layer) }
-        try checkCoordinates(filled)
+        if !keepsNonFinite { try checkCoordinates(filled) }
         isFinished = !hasMore
         batch = filled
         return filled.count > 0 ? filled : nil
@@ -78,7 +81,7 @@ final class DatasetLayerReader: LayerReader {
             switch field.append(feature, to: &batch.properties[column], layer.source.decoder) {
             case .added: break
             case .impossible: messages.note(.impossibleMoment(count, field: field.name))
-            case .undecodable: throw undecodable(field.name)
+            case .undecodable: throw undecodable(feature, field.index, field.name)
             }
         }
         guard layer.description.hasGeometry else { return }
@@ -101,12 +104,15 @@ final class DatasetLayerReader: LayerReader {
         let isDecoded = unsafe feature.withText(field) { text in
             unsafe layer.source.decoder.append(text.bindMemory(to: UInt8.self).span, to: &column.bytes)
         }
-        guard isDecoded else { throw undecodable("id") }
+        guard isDecoded else { throw undecodable(feature, field, "id") }
         column.endBytes()
     }
 
-    private func undecodable(_ field: String) -> PaftaError {
-        .unclearValue(count, layer: layer.description.name, field: field, layer.source.encoding)
+    private func undecodable(_ feature: borrowing OGRFeature, _ field: Int32, _ name: String) -> PaftaError {
+        let isUTF8 = unsafe feature.withText(field) { text in
+            unsafe TextDecoder.isUTF8(text.bindMemory(to: UInt8.self).span)
+        }
+        return .unclearValue(count, layer: layer.description.name, field: name, layer.source.encoding, isUTF8: isUTF8)
     }
 
     /// Refuses coordinates that are not numbers; the whole batch is looked at, the feature sought only if there is one.

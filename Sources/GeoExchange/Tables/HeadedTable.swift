@@ -16,9 +16,9 @@ enum HeadedTable {
     private static func headed(_ layer: LayerSource) throws(PaftaError) -> (any LayerContent)? {
         let properties = layer.description.properties
         let isNameless = properties.enumerated().allSatisfy { $0.element.name == "Field\($0.offset + 1)" }
-        guard isNameless, properties.count > 1, let batch = try layer.makeReader(batchSize: Int(depth)).next() else {
-            return nil
-        }
+        guard isNameless, properties.count > 1,
+            let batch = try layer.makeReader(batchSize: Int(depth), keepsNonFinite: true).next()
+        else { return nil }
         guard let row = (0..<batch.count).first(where: { isHeader($0, of: batch) }) else { return nil }
         var description = layer.description
         let names = distinct(properties.indices.map { batch.properties[$0].text(row)?.trimmedWords ?? "" })

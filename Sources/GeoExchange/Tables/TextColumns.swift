@@ -30,7 +30,7 @@ enum TextColumns {
         guard texts.description.properties.map(\.name) == properties.map(\.name) else { return nil }
         let numbers = properties.indices.filter { properties[$0].type == .integer || properties[$0].type == .real }
         var spoiled = Set<Int>()
-        let reader = try texts.makeReader(batchSize: 1_024)
+        let reader = try texts.makeReader(batchSize: 1_024, keepsNonFinite: true)
         while !numbers.isEmpty, let batch = try reader.next() {
             for column in numbers where !spoiled.contains(column) {
                 let values = batch.properties[column]

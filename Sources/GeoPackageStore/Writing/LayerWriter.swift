@@ -59,7 +59,7 @@ public final class LayerWriter {
         )
         for row in 0..<batch.count {
             let envelope = batch.hasGeometry ? batch.geometry.envelope(of: row) : .empty
-            summary.extent.extend(by: envelope)
+            if envelope.isBounded { summary.extent.extend(by: envelope) }
             try spool.append(envelope) { SpooledRow.append(row: row, of: batch, srsID: table.srsID, to: &$0) }
         }
         if batch.hasGeometry {

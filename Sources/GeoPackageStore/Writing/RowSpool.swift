@@ -13,7 +13,7 @@ final class RowSpool {
     private var written = 0
     /// Where each row starts, and where the last one ends.
     private var offsets: [Int] = [0]
-    /// The middle of each row's envelope, x then y; not a number for a row without geometry.
+    /// The middle of each row's envelope, x then y; not a number for a row without geometry or with an infinite one.
     private(set) var centres: [Double] = []
     /// Half the width and height of each row's envelope, never less than they are.
     private(set) var halves: [Float] = []
@@ -39,6 +39,8 @@ final class RowSpool {
     func append(_ envelope: Envelope, _ write: (inout ByteWriter) -> Void) throws(PaftaError) {
         write(&pending)
         offsets.append(written + pending.count)
+        // What reaches into infinity is nowhere: it must not widen the box of its neighbours.
+        let envelope = envelope.isBounded ? envelope : .empty
         centres.append(envelope.isEmpty ? .nan : (envelope.minX + envelope.maxX) / 2)
         centres.append(envelope.isEmpty ? .nan : (envelope.minY + envelope.maxY) / 2)
         halves.append(envelope.isEmpty ? 0 : Float(envelope.width / 2).nextUp)
@@ -46,7 +48,7 @@ final class RowSpool {
         if pending.count >= Self.flushSize { try flush() }
     }
 
-    /// Returns a box that contains the geometry of row `row`; empty if it has none.
+    /// Returns a box that contains the geometry of row `row`; empty if it has none, or an infinite one.
     func box(_ row: Int) -> Envelope {
         let (x, y) = (centres[2 * row], centres[2 * row + 1])
         guard !x.isNaN else { return .empty }
@@ -81,6 +83,14 @@ final class RowSpool {
             unsafe pread(descriptor, buffer.baseAddress, size, off_t(offsets[row]))
         }
         guard got == size else { throw .file("reading", errno) }
+    }
+}
+
+extension Envelope {
+    /// Whether it has a middle, and half its sides are numbers of single precision.
+    var isBounded: Bool {
+        let size = Double(Float.greatestFiniteMagnitude) / 2
+        return !isEmpty && minX > -size && minY > -size && maxX < size && maxY < size
     }
 }
 

@@ -81,7 +81,9 @@ enum SpooledRow {
             case .integer, .boolean: column.append(integer: Int64(bitPattern: number()))
             case .real: column.append(real: Double(bitPattern: number()))
             case .text, .date, .dateTime, .binary:
+                let start = column.bytes.count
                 column.bytes.append(contentsOf: bytes[run()])
+                if column.type == .dateTime { StoredMoment.removeZeros(&column.bytes, from: start) }
                 column.endBytes()
             }
         }

@@ -13,6 +13,22 @@ public struct Originals: Sendable {
         public var sha256: String
         /// The files.
         public var files: [String]
+        /// What tells whether a file was written to since it was read, for each.
+        fileprivate var stamps: [Stamp]
+    }
+
+    /// The size of a file and when it was written last.
+    fileprivate struct Stamp: Sendable, Hashable {
+        let size: Int
+        let modified: Date
+
+        init(_ file: String) throws {
+            let values = try FileManager.default.attributesOfItem(atPath: file)
+            guard let size = values[.size] as? Int, let modified = values[.modificationDate] as? Date else {
+                throw PaftaError.original("no size or time of the file")
+            }
+            (self.size, self.modified) = (size, modified)
+        }
     }
 
     private static let pieceSize = 1 << 20
@@ -34,22 +50,21 @@ public struct Originals: Sendable {
         progress: () throws(PaftaError) -> Void = {}
     ) throws(PaftaError) -> Delivery {
         var hashes: [(name: String, hash: String)] = []
-        for file in files { hashes.append((name(of: file), try hash(of: file, progress))) }
-        guard hashes.count != 1 else { return Delivery(sha256: hashes[0].hash, files: files) }
+        var stamps: [Stamp] = []
+        for file in files {
+            do { stamps.append(try Stamp(file)) } catch { throw .original("\(error)") }
+            hashes.append((name(of: file), try hash(of: file, progress)))
+        }
+        guard hashes.count != 1 else { return Delivery(sha256: hashes[0].hash, files: files, stamps: stamps) }
         let list = hashes.sorted { $0.name < $1.name }.map { "\($0.hash)  \($0.name)\n" }.joined()
-        return Delivery(sha256: hexadecimal(SHA256.hash(data: Data(list.utf8))), files: files)
+        return Delivery(sha256: hexadecimal(SHA256.hash(data: Data(list.utf8))), files: files, stamps: stamps)
     }
 
     /// Keeps a delivery, whose files must be private copies that nobody writes to; what is kept already is not kept twice.
     ///
-    /// - Parameters:
-    ///   - delivery: What ``read(_:progress:)`` told.
-    ///   - progress: Told often; throws to stop, and nothing is kept then.
-    /// - Throws: `original.unreadable`, also if a file is no longer what it was; what `progress` throws.
-    public func keep(
-        _ delivery: Delivery,
-        progress: () throws(PaftaError) -> Void = {}
-    ) throws(PaftaError) {
+    /// - Parameter delivery: What ``read(_:progress:)`` told.
+    /// - Throws: `original.unreadable`, also if a file was written to since it was read.
+    public func keep(_ delivery: Delivery) throws(PaftaError) {
         let manager = FileManager.default
         let target = "\(folder)/\(delivery.sha256)"
         guard !manager.fileExists(atPath: target) else { return }
@@ -66,8 +81,8 @@ public struct Originals: Sendable {
                 }
                 copies.append(copy)
             }
-            guard try Self.read(copies, progress: progress).sha256 == delivery.sha256 else {
-                throw PaftaError.original("the file changed while it was read")
+            guard try delivery.files.map({ try Stamp($0) }) == delivery.stamps else {
+                throw PaftaError.original("the file changed after it was read")
             }
             for copy in copies {
                 try manager.setAttributes([.posixPermissions: 0o440], ofItemAtPath: copy)

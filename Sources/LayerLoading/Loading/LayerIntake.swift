@@ -75,7 +75,7 @@ struct LayerIntake {
             let lines = (Language.allCases.map { mapping.lines(source: plan.sourceFields, template: template, in: $0) })
             result.mapping = zip(lines[0], lines[1]).map { LocalizedText($0, tr: $1) }
         }
-        context.source = facts(layer, there, request)
+        context.source = try facts(layer, there, request)
     }
 
     /// `--force` takes a delivery with far fewer features; it is still told.
@@ -93,10 +93,26 @@ struct LayerIntake {
         return try references.transformation(from: from, to: to)
     }
 
-    private func facts(_ layer: VectorLayer, _ there: (any FeatureReading)?, _ request: LoadRequest) -> SourceFacts {
+    /// Returns the number of features that a delivery takes the place of.
+    private static func count(_ there: any FeatureReading, _ part: PropertyFilter?) throws(PaftaError) -> Int? {
+        guard let part, there.schema.property(named: part.property) != nil else { return there.count }
+        var query = Query()
+        query.propertyFilters = [part]
+        query.properties = []
+        query.includesGeometry = false
+        let cursor = try there.features(query)
+        var count = 0
+        while let batch = try cursor.next() { count += batch.count }
+        return count
+    }
+
+    private func facts(_ layer: VectorLayer, _ there: (any FeatureReading)?, _ request: LoadRequest)
+        throws(PaftaError)
+        -> SourceFacts
+    {
         var facts = SourceFacts()
         facts.fileName = request.file.split(separator: "/").last.map(String.init) ?? request.file
-        facts.formerCount = there?.count
+        facts.formerCount = try there.flatMap { there throws(PaftaError) in try Self.count(there, request.part) }
         facts.crsName = layer.crsName
         facts.crsIsGiven = request.crs != nil
         facts.encoding = layer.encoding

@@ -39,7 +39,7 @@ struct LayerPlan {
         let sourceFields = Self.distinctNames(layer.properties, layer: layer.name, notes: &notes)
         self.sourceFields = sourceFields
         if let template {
-            let mapping = request.mapping ?? FieldMapping.suggest(source: sourceFields, template: template)
+            let mapping = (request.mapping ?? FieldMapping()).completed(source: sourceFields, template: template)
             self.mapping = mapping
             fields = try mapping.applied(to: sourceFields, template: template)
         } else {

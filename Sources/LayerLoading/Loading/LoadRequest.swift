@@ -1,3 +1,4 @@
+internal import FeatureQuery
 public import GeoCore
 public import GeoExchange
 public import LayerTemplates
@@ -69,6 +70,14 @@ public struct LoadRequest: Sendable {
     public init(file: String, theme: String? = nil) {
         self.file = file
         self.theme = theme
+    }
+}
+
+extension LoadRequest {
+    /// The rows that a delivery takes the place of: those of the district that delivers; `nil` for all.
+    var part: PropertyFilter? {
+        guard let district = origin.district, let field = template?.partitionField else { return nil }
+        return PropertyFilter(property: field, value: .text(district))
     }
 }
 

@@ -3,6 +3,7 @@ internal import GeoCore
 internal import GeoPackageStore
 internal import GeoReferencing
 internal import HomeRegistry
+internal import LayerTemplates
 
 /// The layers that are there before a load, and what was decided about them.
 struct PresentLayers {
@@ -32,7 +33,8 @@ struct PresentLayers {
         let registry = try HomeRegistry(home: home.path)
         let writer = Unit(name: unit, accounts: [], district: request.origin.district)
         for name in names {
-            if let layer = try registry.registration(of: name) { try Units.check(writer, mayWrite: layer) }
+            let layer = try registry.registration(of: name) ?? request.template.map { $0.registration(of: name) }
+            if let layer { try Units.check(writer, mayWrite: layer) }
         }
     }
 
@@ -40,5 +42,20 @@ struct PresentLayers {
     func checkRepetition(_ delivery: Delivery, _ names: [String]) throws(PaftaError) {
         guard let content = delivery.content else { return }
         try HomeRegistry(home: home.path).checkRepetition(of: delivery.name, content.sha256, for: names)
+    }
+}
+
+extension LayerTemplate {
+    /// What a layer's first load enters in the registry for a home that knows units.
+    func registration(of collection: String) -> LayerRegistration {
+        LayerRegistration(
+            collection: collection,
+            template: name,
+            ownerUnit: ownerUnit,
+            partitionField: partitionField,
+            updatePeriodDays: updatePeriodDays,
+            access: access.rawValue,
+            secrecy: secrecy.rawValue
+        )
     }
 }

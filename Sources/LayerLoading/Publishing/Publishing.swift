@@ -78,17 +78,9 @@ struct Publishing {
             guard let template = layer.template, try registry.registration(of: layer.collection) == nil else {
                 continue
             }
-            try registry.register(
-                LayerRegistration(
-                    collection: layer.collection,
-                    template: template.name,
-                    ownerUnit: request.origin.unit == nil ? nil : template.ownerUnit,
-                    partitionField: template.partitionField,
-                    updatePeriodDays: template.updatePeriodDays,
-                    access: template.access.rawValue,
-                    secrecy: template.secrecy.rawValue
-                )
-            )
+            var registration = template.registration(of: layer.collection)
+            if request.origin.unit == nil { registration.ownerUnit = nil }
+            try registry.register(registration)
         }
     }
 }
@@ -142,12 +134,6 @@ extension Publishing {
         guard foreign == 0 else { throw .foreignDistrict(foreign, district: district, field: field) }
     }
 
-    /// The rows that a delivery is compared with: all, or those of the district that delivers.
-    private var part: PropertyFilter? {
-        guard let district = request.origin.district, let field = request.template?.partitionField else { return nil }
-        return PropertyFilter(property: field, value: .text(district))
-    }
-
     private func compare(
         _ intake: inout LayerIntake,
         _ progress: (LoadProgress) throws(PaftaError) -> Void
@@ -155,7 +141,7 @@ extension Publishing {
         guard let present = intake.present, let features = intake.features else { return }
         let layer = intake.plan.schema.collection
         let total = present.count.map { $0 + features.count }
-        let difference = try LayerComparison(key: intake.key, part: part)
+        let difference = try LayerComparison(key: intake.key, part: request.part)
             .difference(
                 of: features,
                 intake.plan.schema,

@@ -20,6 +20,8 @@ public final class WatchedFolder {
     /// The folder.
     public let path: String
     private let descriptor: Int32
+    /// What a former watcher was loading when it ended; maybe it is in the home already.
+    private let interrupted: Set<DroppedFile>
 
     /// Takes a folder, and ends the moves that a former watcher left half-done.
     ///
@@ -38,6 +40,7 @@ public final class WatchedFolder {
             throw number == EWOULDBLOCK ? .watchedFolder(trimmed) : .unusableWatchFolder(trimmed, number)
         }
         self.descriptor = descriptor
+        interrupted = Set((try? PendingMove(reading: "\(work)/report/\(PendingMove.fileName)"))?.files ?? [])
         for name in try FolderCalls.names(in: work) where name != "lock" { FolderCalls.remove("\(work)/\(name)") }
         for place in Place.allCases { try finishMoves(to: place) }
     }
@@ -60,11 +63,17 @@ public final class WatchedFolder {
         delivery.parts.allSatisfy { FolderCalls.file(path, $0.name) == $0 }
     }
 
-    /// Makes an empty folder for the report of a delivery.
-    public func makeReportFolder() throws(PaftaError) -> String {
+    /// Returns whether a former watcher ended while it loaded this very delivery.
+    public func wasInterrupted(_ delivery: DroppedDelivery) -> Bool { interrupted == Set(delivery.parts) }
+
+    /// Makes a folder for the report of a delivery that is going to be loaded, and notes there which one it is.
+    ///
+    /// - Throws: `watch.folder`.
+    public func makeReportFolder(for delivery: DroppedDelivery) throws(PaftaError) -> String {
         let folder = "\(path)/\(Self.workName)/report"
         FolderCalls.remove(folder)
         try FolderCalls.make(folder)
+        try PendingMove(delivery).write(to: "\(folder)/\(PendingMove.fileName)")
         return folder
     }
 
@@ -75,7 +84,7 @@ public final class WatchedFolder {
     ///
     /// - Parameters:
     ///   - delivery: The delivery.
-    ///   - report: The folder from ``makeReportFolder()``.
+    ///   - report: The folder from ``makeReportFolder(for:)``.
     ///   - place: What became of it.
     ///   - stamp: The moment, in front of the name.
     /// - Returns: The folder that holds it now, from ``path`` on.
@@ -88,8 +97,7 @@ public final class WatchedFolder {
     ) throws(PaftaError) -> String {
         try FolderCalls.make("\(path)/\(place.rawValue)")
         let name = freeName("\(stamp)-\(Self.cut(delivery.name))", in: place)
-        // Out of sight until it is complete; the list says what still belongs to it if the process ends on the way.
-        try PendingMove(delivery).write(to: "\(report)/\(PendingMove.fileName)")
+        // Out of sight until it is complete; the note says what still belongs to it if the process ends on the way.
         try FolderCalls.rename(report, to: "\(path)/\(place.rawValue)/.\(name)")
         try finishMove(name, in: place)
         return "\(place.rawValue)/\(name)"

@@ -1,10 +1,10 @@
 /// Finds the name that somebody may have meant.
-enum NearestName {
+package enum NearestName {
     /// The longest name that is compared, in letters.
     private static let longest = 64
 
     /// Returns the name of `names` that differs from `name` only in case, marks, separators or one or two letters.
-    static func nearest(to name: String, in names: [String]) -> String? {
+    package static func nearest(to name: String, in names: [String]) -> String? {
         let wanted = Array(NameForms.letters(name).utf8.prefix(longest))
         let allowed = wanted.count < 4 ? 1 : 2
         let distances = names.map { ($0, distance(wanted, Array(NameForms.letters($0).utf8.prefix(longest)))) }

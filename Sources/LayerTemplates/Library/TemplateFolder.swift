@@ -1,5 +1,6 @@
 internal import GeoCore
 internal import Glibc
+internal import TOMLReading
 
 /// Reads the template files of a folder.
 enum TemplateFolder {
@@ -21,7 +22,7 @@ enum TemplateFolder {
             names.append(name)
         }
         guard names.count <= maximumFiles else {
-            throw TOMLDocument(kind: .template, file: "templates")
+            throw TemplateDocument(kind: .template, file: "templates")
                 .fault(
                     LocalizedText("there are more than 1,000 files", tr: "1.000'den çok dosya var")
                 )
@@ -38,14 +39,14 @@ enum TemplateFolder {
         var bytes: [UInt8] = []
         var part = [UInt8](repeating: 0, count: 1 << 16)
         // One byte more than allowed, so that the reader sees that it is too much.
-        while bytes.count <= TOMLDocument.maximumSize {
+        while bytes.count <= TOMLSection.maximumSize {
             let count = unsafe part.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
             guard count >= 0 else { throw unreadable(file, errno) }
             guard count > 0 else { break }
             bytes += part[..<count]
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw TOMLDocument(kind: .template, file: file)
+            throw TemplateDocument(kind: .template, file: file)
                 .fault(
                     LocalizedText("its text is not UTF-8", tr: "metni UTF-8 değil"),
                     remedy: LocalizedText("Save it again as UTF-8.", tr: "UTF-8 olarak yeniden kaydedin.")
@@ -55,7 +56,7 @@ enum TemplateFolder {
     }
 
     private static func unreadable(_ file: String, _ code: Int32) -> PaftaError {
-        var error = TOMLDocument(kind: .template, file: file)
+        var error = TemplateDocument(kind: .template, file: file)
             .fault(
                 LocalizedText("it cannot be read", tr: "okunamıyor"),
                 remedy: LocalizedText("Check its permissions.", tr: "Erişim izinlerini denetleyin.")

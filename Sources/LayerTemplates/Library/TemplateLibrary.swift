@@ -1,4 +1,5 @@
 public import GeoCore
+internal import TOMLReading
 
 /// The templates of a home: those that come with Pafta, and those in its folder.
 ///
@@ -78,7 +79,7 @@ public struct TemplateLibrary: Sendable {
     {
         let template = try LayerTemplate(toml: TemplateFolder.text(of: file, in: folder), file: file)
         guard template.name == name else {
-            throw TOMLDocument(kind: .template, file: file)
+            throw TemplateDocument(kind: .template, file: file)
                 .fault(
                     LocalizedText(
                         "its 'name' is '\(template.name)', but the file is called '\(name).toml'",

@@ -1,5 +1,6 @@
 internal import FeatureQuery
 public import GeoCore
+internal import TOMLReading
 
 extension FieldMapping {
     /// Reads a mapping file.
@@ -13,7 +14,7 @@ extension FieldMapping {
     ///   - file: The name of its file, for messages.
     /// - Throws: `mapping.invalid`, with the line or the key of what is wrong.
     public init(toml text: String, file: String? = nil) throws(PaftaError) {
-        let root = try TOMLSection(parsing: text, document: TOMLDocument(kind: .mapping, file: file))
+        let root = try TOMLSection(parsing: text, document: TemplateDocument(kind: .mapping, file: file))
         try root.checkKeys(["fields", "constants", "drop"])
         self.init()
         if let section = try root.section("fields") { try readFields(section) }

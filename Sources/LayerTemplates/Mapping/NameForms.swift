@@ -1,9 +1,9 @@
 /// The forms in which names of fields are compared.
 ///
 /// Characters are compared, not code points, so that `İ` counts the same in one piece and as `I` with a dot above it.
-enum NameForms {
+package enum NameForms {
     /// Returns the name in small letters of Turkish: `I` becomes `ı`, `İ` becomes `i`.
-    static func folded(_ name: String) -> String {
+    package static func folded(_ name: String) -> String {
         var result = ""
         for character in name {
             switch character {
@@ -16,14 +16,14 @@ enum NameForms {
     }
 
     /// Returns the name in capital letters of ASCII, as programs write that know no Turkish: `İlçe` becomes `ILCE`.
-    static func ascii(_ name: String) -> String {
+    package static func ascii(_ name: String) -> String {
         var result = ""
         for character in name { result += ascii(character) }
         return result
     }
 
     /// Returns the letters and digits of the name in capital letters of ASCII: `mahalleAd` and `MAHALLE_AD` are alike.
-    static func letters(_ name: String) -> String {
+    package static func letters(_ name: String) -> String {
         ascii(name).filter { $0.isLetter || $0.isNumber }
     }
 

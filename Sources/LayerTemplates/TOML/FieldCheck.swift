@@ -1,5 +1,6 @@
 internal import FeatureQuery
 internal import GeoCore
+internal import TOMLReading
 
 /// That the keys of one field fit its type and each other.
 struct FieldCheck {

@@ -1,5 +1,6 @@
 internal import FeatureQuery
 public import GeoCore
+internal import TOMLReading
 
 extension LayerTemplate {
     /// Reads a template.
@@ -9,7 +10,7 @@ extension LayerTemplate {
     ///   - file: The name of its file, for messages.
     /// - Throws: `template.invalid`, with the line, or the field and key, of what is wrong.
     public init(toml text: String, file: String? = nil) throws(PaftaError) {
-        let root = try TOMLSection(parsing: text, document: TOMLDocument(kind: .template, file: file))
+        let root = try TOMLSection(parsing: text, document: TemplateDocument(kind: .template, file: file))
         try root.checkKeys(TemplateKeys.template.map(\.name) + ["topology", "field"])
         let name = try root.requiredText("name")
         self.init(

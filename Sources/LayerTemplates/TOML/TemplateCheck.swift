@@ -1,5 +1,6 @@
 internal import FeatureQuery
 internal import GeoCore
+internal import TOMLReading
 
 /// What no single key of a template can say: that its parts fit together.
 struct TemplateCheck {

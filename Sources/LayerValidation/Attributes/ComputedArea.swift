@@ -19,8 +19,8 @@ public enum ComputedArea {
         var column = PropertyColumn(type: .real)
         for row in 0..<batch.count {
             if batch.hasGeometry, batch.geometry.types[row]?.dimension == 2 {
-                let area = batch.geometry.area(ofRow: row) * metres * metres
-                column.append(real: (area * 100).rounded() / 100)
+                let area = (batch.geometry.area(ofRow: row) * metres * metres * 100).rounded() / 100
+                if area.isFinite { column.append(real: area) } else { column.appendNull() }
             } else {
                 column.appendNull()
             }

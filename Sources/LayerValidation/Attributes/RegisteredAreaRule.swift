@@ -37,7 +37,7 @@ public struct RegisteredAreaRule: FeatureRule {
             guard let registered = column.number(row), registered > 0, registered.isFinite else { continue }
             let computed = batch.geometry.area(ofRow: row) * metres * metres
             let tolerance = RegisteredAreaTolerance.squareMetres(for: registered)
-            guard computed > 0, abs(computed - registered) > tolerance else { continue }
+            guard computed > 0, computed.isFinite, abs(computed - registered) > tolerance else { continue }
             report.report(row, of: batch, .differs(registered, computed, tolerance), remedy: .checkArea)
         }
     }

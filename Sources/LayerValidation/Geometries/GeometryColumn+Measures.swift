@@ -34,9 +34,14 @@ extension GeometryColumn {
         return area
     }
 
+    /// Whether all positions of a row are numbers, and not infinite.
+    func isFinite(row: Int) -> Bool {
+        positions(ofRow: row).allSatisfy { xy[2 * $0].isFinite && xy[2 * $0 + 1].isFinite }
+    }
+
     /// Whether all positions of a row lie within `distance` of one line, or for paths of one point.
     ///
-    /// Points never do, and a row without geometry does not either.
+    /// Points never do, nor does a row without geometry or with a coordinate that is not a number.
     func isCollapsed(row: Int, within distance: Double) -> Bool {
         guard let dimension = types[row]?.dimension, dimension > 0 else { return false }
         let positions = positions(ofRow: row)
@@ -56,7 +61,8 @@ extension GeometryColumn {
             if dimension == 1, farthest > distance * distance { return false }
         }
         let length = farthest.squareRoot()
-        guard length > distance else { return farthest.isFinite }
+        // A distance from or to what is not a number was never the farthest.
+        guard length > distance else { return isFinite(row: row) }
         guard length.isFinite else { return false }
         return positions.allSatisfy { position in
             abs((xy[2 * position] - x0) * dy - (xy[2 * position + 1] - y0) * dx) <= distance * length

@@ -10,10 +10,7 @@ struct ValidityJudge {
 
     /// Returns the gravest flaw of a row with a geometry; `nil` for a sound one, and for one without area or length.
     func flaw(of row: Int, in column: GeometryColumn) -> GeometryFlaw? {
-        for position in column.positions(ofRow: row)
-        where !(column.xy[2 * position].isFinite && column.xy[2 * position + 1].isFinite) {
-            return GeometryFlaw(.notFinite, at: nil)
-        }
+        guard column.isFinite(row: row) else { return GeometryFlaw(.notFinite, at: nil) }
         guard let flaw = structuralFlaw(of: row, in: column) ?? finerFlaw(of: row, in: column) else { return nil }
         let distance = context.tolerances.duplicateDistance * (context.crs?.unitsPerMetre ?? 1)
         return column.isCollapsed(row: row, within: distance) ? nil : flaw

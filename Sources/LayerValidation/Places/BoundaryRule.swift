@@ -81,8 +81,9 @@ private struct Boundary {
     func holds(_ row: Int, of column: GeometryColumn) -> Bool {
         switch grid?.place(of: column.envelope(of: row)) {
         case .inside: true
-        case .outside: false
-        case .unknown, nil: area.holds(.within, for: row, of: column) ?? true
+        // What has a coordinate that is not a number lies nowhere, and GEOS must not see it.
+        case .outside: !column.isFinite(row: row)
+        case .unknown, nil: column.isFinite(row: row) ? area.holds(.within, for: row, of: column) ?? true : true
         }
     }
 }

@@ -5,9 +5,12 @@ extension RuleSet {
     /// Creates the rules for whole layers, in the order of their numbers.
     ///
     /// - Parameter isOn: Whether a rule is looked at.
-    /// - Returns: One of each.
+    /// - Returns: One of each; ``OverlapRule`` also where only V-25 is on, under which it reports overlaps inside one plan.
     public static func layerRules(where isOn: (RuleIdentifier) -> Bool = { _ in true }) -> [any LayerRule] {
-        layerMakers.map { $0() }.filter { isOn(type(of: $0).definition.rule) }
+        layerMakers.map { $0() }
+            .filter { rule in
+                isOn(type(of: rule).definition.rule) || rule is OverlapRule && isOn(OverlapRule.insidePlans)
+            }
     }
 
     private static let layerMakers: [@Sendable () -> any LayerRule] = [

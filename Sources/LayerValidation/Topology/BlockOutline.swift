@@ -22,6 +22,12 @@ struct BlockOutline {
         for box in self.boxes { extent.extend(by: box) }
     }
 
+    /// The group of a row that takes part; `nil` without groups.
+    func group(ofRow row: Int) -> UInt64? {
+        guard !groups.isEmpty, let place = rows.firstIndex(of: Int32(row)) else { return nil }
+        return groups[place]
+    }
+
     /// Returns the outline without some rows.
     func leavingOut(_ left: Set<Int32>) -> BlockOutline {
         var outline = self

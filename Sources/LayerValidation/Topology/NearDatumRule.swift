@@ -115,7 +115,9 @@ private struct ShiftSample {
         for row in stride(from: 0, to: block.boxes.count, by: step) where !block.boxes[row].isEmpty {
             voters += 1
             if firstPlace == nil { firstPlace = block.geometry.anyPosition(ofRow: row) }
-            if let key = context.key(of: row, in: batch), let otherRow = known[key], otherRow < other.boxes.count {
+            if let key = context.key(of: row, in: batch), let otherRow = known[key], otherRow < other.boxes.count,
+                !other.boxes[otherRow].isEmpty
+            {
                 pairs.append(difference(block.boxes[row], other.boxes[otherRow]))
             }
             vote(block, row, other)
@@ -142,7 +144,7 @@ private struct ShiftSample {
                 abs(otherBox.height * factors.y - height) <= 0.05 + 0.001 * height
             else { continue }
             let shift = difference(box, otherBox)
-            guard max(abs(shift.east), abs(shift.north)) <= DatumShift.reach else { continue }
+            guard abs(shift.east) <= DatumShift.reach, abs(shift.north) <= DatumShift.reach else { continue }
             votes.append(shift)
         }
     }

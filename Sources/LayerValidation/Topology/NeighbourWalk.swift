@@ -89,16 +89,28 @@ final class NeighbourWalk {
     /// Returns a block, prepared.
     func block(_ index: Int) throws(PaftaError) -> TopologyBlock { try window.block(index) }
 
+    /// Returns the group of a feature that takes part; `nil` without groups.
+    ///
+    /// Works behind ``visitPairs(progress:_:)``.
+    func group(ofRow row: Int, in block: Int) -> UInt64? { outlines[block].group(ofRow: row) }
+
     /// Visits every feature whose envelope meets a box of the layer's CRS, until told to stop by `false`.
     ///
     /// Works behind ``visitPairs(progress:_:)``.
+    /// - Parameters:
+    ///   - box: The box.
+    ///   - group: Features of another one are passed over; `nil` to visit all.
+    ///   - visit: Looks at a feature; returns whether to go on.
+    /// - Throws: What `visit` throws.
     func visit(
         meeting box: Envelope,
+        group: UInt64? = nil,
         _ visit: (TopologyBlock, Int) throws(PaftaError) -> Bool
     ) throws(PaftaError) {
         for index in outlines.indices where outlines[index].extent.intersects(box) {
             let outline = outlines[index]
             for place in outline.boxes.indices where outline.boxes[place].intersects(box) {
+                if let group, outline.groups[place] != group { continue }
                 guard try visit(window.block(index), Int(outline.rows[place])) else { return }
             }
         }

@@ -7,6 +7,8 @@ import LayerTemplates
 /// Looked at if the template says that lines form a network. Three faults: an end that lies within `danglingDistance` of
 /// another line without touching that or any other; a crossing where one of both lines has no vertex; a value that is
 /// missing, 0 or less in the field whose role is the diameter. Ends and vertices within `duplicateDistance` are one.
+/// Where the template names an overlap group, as the kind of network, lines of different groups do not concern each other:
+/// water pipes cross sewers.
 public struct NetworkRule: LayerRule {
     /// What the rule is called, and how bad its faults are.
     public static let definition = RuleDefinition(
@@ -29,7 +31,13 @@ public struct NetworkRule: LayerRule {
         try DiameterCheck(context, faults)?.inspect(layer)
         let scale = GroundScale(context.crs)
         let reach = context.tolerances.danglingDistance
-        let walk = NeighbourWalk(layer, NeighbourWalk.Selection(parts: .lineString, margin: reach), scale)
+        let groups = context.template?.topology.overlapGroup ?? []
+        let selection = NeighbourWalk.Selection(
+            parts: .lineString,
+            margin: reach,
+            groups: groups.isEmpty ? nil : groups
+        )
+        let walk = NeighbourWalk(layer, selection, scale)
         var junctions = JunctionCheck(scale, tolerance: context.tolerances.duplicateDistance, reach: reach)
         let report = JunctionReport(layer, context, faults)
         try walk.visitPairs(progress: progress) { first, row, second, otherRow throws(PaftaError) in
@@ -47,7 +55,7 @@ public struct NetworkRule: LayerRule {
         }
     }
 
-    /// Whether no line at all touches an end.
+    /// Whether no line of the same network touches an end.
     private func isLoose(
         _ end: LooseEnd,
         _ walk: NeighbourWalk,
@@ -55,7 +63,8 @@ public struct NetworkRule: LayerRule {
     ) throws(PaftaError) -> Bool {
         let box = Envelope(minX: end.x, minY: end.y, maxX: end.x, maxY: end.y)
         var isLoose = true
-        try walk.visit(meeting: box) { block, row throws(PaftaError) in
+        let group = walk.group(ofRow: end.row, in: end.block)
+        try walk.visit(meeting: box, group: group) { block, row throws(PaftaError) in
             guard block.number != end.block || row != end.row else { return true }
             isLoose = !junctions.touches(end.x, end.y, block, row)
             return isLoose

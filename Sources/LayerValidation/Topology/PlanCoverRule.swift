@@ -134,7 +134,7 @@ private struct PlanCoverCheck {
         where rows.contains(where: { plans.block.boxes[$0].intersects(layer.envelopes[index]) }) {
             let batch = try layer.block(index)
             guard batch.hasGeometry, let codes = batch.codes(in: container.field) else { continue }
-            for row in 0..<batch.count where codes[row] == code {
+            for row in 0..<batch.count where codes[row] == code && batch.geometry.isFinite(row: row) {
                 cover.append(row: row, of: batch.geometry)
                 guard cover.positionCount <= Self.positionLimit else { return nil }
             }

@@ -67,13 +67,26 @@ struct ItemsAnswer: Sendable {
         )
     }
 
+    /// The link to the page of a feature, in the state in which the list shows it.
+    private func itemLink(_ feature: String) -> Link {
+        var query = [ServiceRequest.Parameter(name: FormatParameter.name, value: ContentFormat.html.key)]
+        if let state = request.state {
+            query.append(.init(name: AsOfParameter.name, value: state.moment.rfc3339))
+        }
+        return Link(
+            href: request.exchange.address.url(ResourceAddress.item(identifier, feature), query: query),
+            rel: "item",
+            type: ContentFormat.html.mediaType,
+            title: feature
+        )
+    }
+
     private func row(_ row: Int, of batch: FeatureBatch) -> ItemsPage.Row {
         let exchange = request.exchange
         let feature = batch.identifiers.shown(row, in: exchange.language)
-        let title = LocalizedText(verbatim: feature)
         return ItemsPage.Row(
             identifier: feature,
-            link: exchange.link(ResourceAddress.item(identifier, feature), "item", .html, title),
+            link: itemLink(feature),
             values: batch.properties.map { $0.shown(row, in: exchange.language) },
             geometryType: batch.hasGeometry ? batch.geometry.types[row]?.name : nil,
             envelope: batch.hasGeometry ? batch.geometry.envelope(of: row) : .empty

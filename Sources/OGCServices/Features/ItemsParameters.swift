@@ -4,6 +4,7 @@ import GeoCore
 /// The parameters of the features of one collection, or of every one.
 struct ItemsParameters: Sendable {
     let datetime = DatetimeParameter()
+    let asOf = AsOfParameter()
     let limit: LimitParameter
     let cursor = CursorParameter()
     let sortby: SortbyParameter
@@ -30,8 +31,8 @@ struct ItemsParameters: Sendable {
         filterCRS = CRSParameter(role: .filter, offered: offered)
         common =
             [
-                BboxParameter(), bboxCRS, datetime, limit, cursor, FilterParameter(), FilterLanguageParameter(),
-                filterCRS, sortby,
+                BboxParameter(), bboxCRS, datetime, asOf, limit, cursor, FilterParameter(),
+                FilterLanguageParameter(), filterCRS, sortby,
             ] + FeatureOutput.parameters(schema, offered: offered)
         let taken = common.map(\.name) + [FormatParameter.name]
         properties = (schema.map(PropertyParameter.all) ?? []).filter { !taken.contains($0.name) }
@@ -49,6 +50,22 @@ struct ItemsParameters: Sendable {
     /// All of them, as the API definition lists them.
     var all: [any QueryParameter] {
         common + [FormatParameter(offered: ItemFormats.all)] + [identifier].compactMap(\.self) + properties
+    }
+
+    /// Reads which former state is asked for; `nil` for the present one.
+    ///
+    /// `datetime` asks for one where features have no time of their own that it could select by.
+    func readState(
+        _ given: RequestParameters,
+        _ schema: FeatureSchema,
+        now: Moment
+    ) throws(PaftaError) -> FormerState? {
+        let moment = try given.value(of: asOf)
+        let time = try schema.temporalProperty == nil ? given.value(of: datetime) : nil
+        if moment != nil, time != nil { throw .contradictingParameters(datetime.name, asOf.name) }
+        if let moment { return FormerState(at: moment, isRequired: true, now: now) }
+        return time?.end.flatMap { Moment(rfc3339: $0.text) }
+            .flatMap { FormerState(at: $0, isRequired: false, now: now) }
     }
 
     /// Reads what decides which features are selected.

@@ -7,6 +7,10 @@ import GeoCore
 struct ItemsRequest: Sendable {
     /// The request with its language and format.
     let exchange: Exchange
+    /// The former state that the features are in; `nil` for the present one.
+    let state: FormerState?
+    /// A snapshot of the collection in that state.
+    let reading: any FeatureReading
     /// What is asked of the source; it may give one feature more than `limit`, to tell whether there are more.
     let query: Query
     /// What the answer gives of each feature.
@@ -18,25 +22,26 @@ struct ItemsRequest: Sendable {
     /// Whether the parameters came as a body, so that no address holds them.
     let isPosted: Bool
 
-    /// Reads the request.
+    /// Reads the request and opens the collection.
     ///
     /// - Parameters:
     ///   - request: The request; what a body said stands among its query parameters.
     ///   - directory: The collections.
-    ///   - schema: The schema of the collection.
-    ///   - version: The version of its data.
+    ///   - collection: The collection.
     ///   - isPosted: Whether the parameters came as a body.
     /// - Throws: `parameter.unknown`, `parameter.repeated`, `parameter.invalid`, `format.notAcceptable`,
-    ///   `filter.invalid`, `filter.tooLarge`, `cursor.outdated`, and what a missing transformation throws.
+    ///   `filter.invalid`, `filter.tooLarge`, `cursor.outdated`, `collection.unknown`, and what a missing transformation
+    ///   or a missing state throws.
     init(
         _ request: ServiceRequest,
         _ directory: CollectionDirectory,
-        schema: FeatureSchema,
-        version: DataVersion,
+        of collection: String,
         isPosted: Bool = false
     ) throws(PaftaError) {
         let configuration = directory.configuration
-        let parameters = ItemsParameters(schema, configuration, offered: directory.crsList.candidates(for: schema))
+        let present = try directory.open(collection)
+        let offered = directory.crsList.candidates(for: present.schema)
+        let parameters = ItemsParameters(present.schema, configuration, offered: offered)
         exchange = try Exchange(
             request,
             configuration,
@@ -44,6 +49,10 @@ struct ItemsRequest: Sendable {
             parameters: parameters.withoutFormat
         )
         let given = exchange.parameters
+        let former = try parameters.readState(given, present.schema, now: configuration.clock.now)
+        reading = try directory.open(former, of: collection, present: present, isBrief: request.isBrief)
+        state = reading === present ? nil : former
+        let (schema, version) = (reading.schema, reading.version)
         output = try FeatureOutput(exchange, schema: schema, directory)
         var query = Query()
         output.apply(to: &query)

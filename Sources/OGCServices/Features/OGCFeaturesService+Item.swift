@@ -10,7 +10,7 @@ extension OGCFeaturesService {
     ///   - feature: The identifier of the feature, decoded.
     ///   - request: The request.
     /// - Returns: 200 or 304.
-    /// - Throws: `collection.unknown`, `feature.unknown`, what the source throws.
+    /// - Throws: `collection.unknown`, `feature.unknown`, `history.tooEarly`, what the source throws.
     /// - SeeAlso: OGC 17-069r4, requirements `/req/core/f-op`, `f-success` and `f-links`; OGC 18-058r1, requirement
     ///   `/req/crs/fc-crs-definition`.
     public func item(
@@ -18,14 +18,20 @@ extension OGCFeaturesService {
         feature: String,
         _ request: ServiceRequest
     ) throws(PaftaError) -> ServiceResponse {
-        let reading = try directory.open(identifier)
-        let schema = reading.schema
+        let present = try directory.open(identifier)
         let exchange = try Exchange(
             request,
             configuration,
             formats: ItemFormats.all,
-            parameters: FeatureOutput.parameters(schema, offered: directory.crsList.candidates(for: schema))
+            parameters: Self.itemParameters(
+                present.schema,
+                offered: directory.crsList.candidates(for: present.schema)
+            )
         )
+        let moment = try exchange.parameters.value(of: AsOfParameter())
+        let state = moment.flatMap { FormerState(at: $0, isRequired: true, now: configuration.clock.now) }
+        let reading = try directory.open(state, of: identifier, present: present, isBrief: request.isBrief)
+        let schema = reading.schema
         let output = try FeatureOutput(exchange, schema: schema, directory)
         let validators = exchange.validators(reading.version)
         // An entity tag names this feature, so it exists; a date or '*' says nothing of that.
@@ -44,6 +50,11 @@ extension OGCFeaturesService {
         }
         let page = Self.page(schema, identifier, feature, batch, links, exchange, bytes)
         return exchange.response(.page(.item(page)), validators, links: links, headers: output.headers)
+    }
+
+    /// The parameters of one feature, for all collections or for one.
+    static func itemParameters(_ schema: FeatureSchema?, offered: [CRSIdentity]) -> [any QueryParameter] {
+        [AsOfParameter()] + FeatureOutput.parameters(schema, offered: offered)
     }
 
     /// Returns a batch whose only row is the feature.

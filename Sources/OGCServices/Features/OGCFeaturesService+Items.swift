@@ -13,18 +13,17 @@ extension OGCFeaturesService {
     ///   - identifier: The collection.
     ///   - request: The request.
     /// - Returns: 200, streamed if it is large, or 304.
-    /// - Throws: `collection.unknown`, `filter.invalid`, `cursor.outdated`, what the source throws.
+    /// - Throws: `collection.unknown`, `filter.invalid`, `cursor.outdated`, `history.tooEarly`, what the source throws.
     /// - SeeAlso: OGC 17-069r4, requirements `/req/core/fc-op` to `/req/core/fc-numberReturned`; OGC 19-079r2, clause 9.
     public func items(
         collection identifier: String,
         _ request: ServiceRequest
     ) throws(PaftaError) -> ServiceResponse {
-        let reading = try directory.open(identifier)
-        let items = try ItemsRequest(request, directory, schema: reading.schema, version: reading.version)
+        let items = try ItemsRequest(request, directory, of: identifier)
         // Weak: the time stamp changes the bytes of answers that mean the same (RFC 9110, clause 8.8.1).
-        let validators = items.exchange.validators(reading.version, isWeak: true)
+        let validators = items.exchange.validators(items.reading.version, isWeak: true)
         if let unchanged = items.exchange.unchanged(validators) { return unchanged }
-        return try features(identifier, items, of: reading, validators)
+        return try features(identifier, items, validators)
     }
 
     /// So many features are looked at within about a millisecond.
@@ -34,10 +33,9 @@ extension OGCFeaturesService {
     func features(
         _ identifier: String,
         _ items: ItemsRequest,
-        of reading: any FeatureReading,
         _ validators: Validators?
     ) throws(PaftaError) -> ServiceResponse {
-        let exchange = items.exchange
+        let (exchange, reading) = (items.exchange, items.reading)
         let answer = ItemsAnswer(
             identifier: identifier,
             request: items,
@@ -51,7 +49,9 @@ extension OGCFeaturesService {
         if exchange.request.isBrief, plan.estimatedRows ?? Int.max > Self.briefRows { throw .notBrief }
         timing.note("plan", plan.timingDescription)
         if exchange.format == .html {
-            let summary = try directory.summary(identifier, reading, for: exchange)
+            // A page tells of the collection what it is now, in whatever state its features are shown.
+            let present = try items.state == nil ? reading : directory.open(identifier)
+            let summary = try directory.summary(identifier, present, for: exchange)
             let page = try answer.page(cursor, summary)
             timing.note("read")
             return exchange.response(.page(.items(page)), validators, headers: [timing.header])

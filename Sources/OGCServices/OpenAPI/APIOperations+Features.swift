@@ -105,10 +105,10 @@ struct APIOperations: Sendable {
                         schema: ["type": "string"]
                     ),
                 ],
-                queryParameters: FeatureOutput.parameters(nil, offered: crsList.global)
+                queryParameters: OGCFeaturesService.itemParameters(nil, offered: crsList.global)
                     + [FormatParameter(offered: ItemFormats.all)],
                 contents: Self.featureContents(collection: false),
-                furtherStatuses: [404, 501]
+                furtherStatuses: [404, 409, 501]
             ),
         ]
     }

@@ -4,17 +4,19 @@ import GeoCore
 /// The parameter `datetime`: a moment, a day, or an interval of them.
 ///
 /// A day means all of its moments in UTC. Offsets are turned into UTC and parts of a millisecond cut off. An open end is
-/// `..` or nothing.
+/// `..` or nothing. Where features have no time of their own, it names the state of the collection: that at its end.
 /// - SeeAlso: OGC 17-069r4, requirements `/req/core/fc-time-definition` and `fc-time-response`; RFC 3339, clause 5.6.
 struct DatetimeParameter: QueryParameter {
     let name = "datetime"
     var summary: LocalizedText {
         LocalizedText(
             "Only features of this moment, day or interval, and features without time. An interval has a slash between its "
-                + "ends; an open end is '..' or empty.",
+                + "ends; an open end is '..' or empty. In a collection without a temporal property: the features as they "
+                + "were at the end of that time, none before its first load.",
             tr:
                 "Yalnız bu ana, güne ya da aralığa ait kayıtlar ve zamanı olmayanlar. Aralığın uçları arasına eğik çizgi "
-                + "konur; açık uç '..' ya da boştur."
+                + "konur; açık uç '..' ya da boştur. Zaman alanı olmayan katmanda: kayıtların bu sürenin sonundaki "
+                + "durumu; ilk yüklemeden önce kayıt yoktur."
         )
     }
     var schema: JSONValue { ["type": "string"] }

@@ -16,16 +16,9 @@ extension OGCFeaturesService {
     public func query(_ request: ServiceRequest) throws(PaftaError) -> ServiceResponse {
         _ = try Exchange(request, configuration, formats: ItemFormats.all)
         let expression = try QueryExpression(request)
-        let reading = try directory.open(expression.collection)
         var inner = request
         inner.query += expression.parameters
-        let items = try ItemsRequest(
-            inner,
-            directory,
-            schema: reading.schema,
-            version: reading.version,
-            isPosted: true
-        )
-        return try features(expression.collection, items, of: reading, nil)
+        let items = try ItemsRequest(inner, directory, of: expression.collection, isPosted: true)
+        return try features(expression.collection, items, nil)
     }
 }

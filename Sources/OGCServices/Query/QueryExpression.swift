@@ -113,6 +113,7 @@ extension QueryExpression {
             "limit": ["type": "integer", "minimum": 1],
             "bbox": ["type": "array", "items": ["type": "number"]],
             "bbox-crs": ["type": "string", "format": "uri"], "datetime": ["type": "string"],
+            "as-of": ["type": "string"],
             "crs": ["type": "string", "format": "uri"], "cursor": ["type": "string"],
         ],
     ]

@@ -31,7 +31,9 @@ enum QuickRequests {
         case nil, "conformance", "functions", "health", "map", "web": return true
         case "tiles": return path.count == 5 && isOfStreets(path[2])
         case "collections" where path.count > 3 && path[2] == "tiles": return path.count == 7 && isOfStreets(path[4])
-        case "collections" where path.count == 4 && path[2] == "items": return true
+        case "collections" where path.count == 4 && path[2] == "items":
+            // For a former state, what changed since is looked through first.
+            return !target.query.contains { $0.name == "as-of" }
         case "collections" where path.count == 3 && path[2] == "items": return isHarmless(target.query, isCompressed)
         default: return false
         }

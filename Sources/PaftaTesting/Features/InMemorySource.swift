@@ -6,7 +6,7 @@ import Synchronization
 /// A collection whose features a test writes down; filters work row by row, in the plainest way.
 ///
 /// Features are written in CRS84 and given in any CRS; a schema may claim that they are stored in another one. The position
-/// of a feature is its place, from 1 on. Geometries are never generalised.
+/// of a feature is its place, from 1 on. Geometries are never generalised. Every state that was replaced is kept as history.
 public final class InMemorySource: FeatureSource {
     /// One feature as a row.
     public struct Feature: Sendable {
@@ -37,6 +37,7 @@ public final class InMemorySource: FeatureSource {
     }
 
     private let state: Mutex<State>
+    private let formerStates = Mutex<[State]>([])
     let journal = Journal()
 
     /// Creates a collection.
@@ -55,12 +56,28 @@ public final class InMemorySource: FeatureSource {
         InMemoryReading(state.withLock(\.self), journal)
     }
 
-    /// Puts other features in the place of the present ones, as another version.
+    /// Puts other features in the place of the present ones, as another version; the state till then becomes history.
     public func replace(features: [Feature]? = nil, version: DataVersion) {
         state.withLock { state in
+            formerStates.withLock { $0.append(state) }
             if let features { state.features = features }
             state.version = version
         }
+    }
+
+    /// Returns the source of the state at a moment in UTC to the millisecond; `nil` before the first version.
+    func source(at moment: String) -> (any FeatureSource)? {
+        let states = formerStates.withLock(\.self) + [state.withLock(\.self)]
+        guard var state = states.last(where: { $0.version.changedAt <= moment }) else { return nil }
+        state.version.incarnation += "-at-\(state.version.change)"
+        return FormerSource(state: state, journal: journal)
+    }
+
+    private struct FormerSource: FeatureSource {
+        let state: State
+        let journal: Journal
+
+        func open() throws(PaftaError) -> any FeatureReading { InMemoryReading(state, journal) }
     }
 
     /// Says no more how many features there are.
@@ -102,5 +119,27 @@ public struct InMemoryCatalogue: Catalogue {
             throw .unknownCollection(identifier)
         }
         return found.source
+    }
+
+    /// Returns the source of a former state.
+    ///
+    /// - Parameters:
+    ///   - identifier: The collection.
+    ///   - moment: A moment in UTC to the millisecond, as `2026-11-21T10:53:16.000Z`.
+    /// - Returns: The source.
+    /// - Throws: `collection.unknown`; `history.tooEarly` before the first version; `history.missing` for sources that keep
+    ///   no history.
+    public func collection(_ identifier: String, at moment: String) throws(PaftaError) -> any FeatureSource {
+        guard let source = try collection(identifier) as? InMemorySource else {
+            throw .formerStatesNotKept(identifier)
+        }
+        guard let found = source.source(at: moment) else {
+            throw PaftaError(
+                .notFound,
+                .beforeHistory,
+                LocalizedText("The history starts later.", tr: "Geçmiş daha sonra başlıyor.")
+            )
+        }
+        return found
     }
 }

@@ -5,19 +5,34 @@ import GeoPackageStore
 import GeoReferencing
 import PaftaTerminal
 
-/// `pafta layers`: lists the layers of a home.
+/// `pafta layers`: lists the layers of a home, or sets what is decided about one.
 struct LayersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "layers",
+        abstract: "List the layers, or set what is decided about one. / Katmanları listele ya da ayarla.",
+        subcommands: [LayersListCommand.self, LayersSetCommand.self],
+        defaultSubcommand: LayersListCommand.self
+    )
+
+    @OptionGroup var leading: LeadingOptions
+}
+
+/// `pafta layers list`, or `pafta layers` alone: lists the layers of a home.
+struct LayersListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
         abstract: "List the layers. / Katmanları listele."
     )
 
     @Flag(help: "Write the list as JSON. / Listeyi JSON olarak yaz.")
     var json = false
 
+    @ParentCommand var parent: LayersCommand
+
     @OptionGroup var common: CommonOptions
 
     func run() throws {
+        let common = common.following(parent.leading)
         try common.run(json: json) { console in
             let catalogue = GeoPackageCatalogue(home: try common.openHome(), references: CoordinateReferenceSystems())
             let readings = try catalogue.collections().map { try catalogue.collection($0).open() }

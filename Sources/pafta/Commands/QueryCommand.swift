@@ -13,6 +13,7 @@ struct QueryCommand: ParsableCommand {
         discussion: """
             pafta query parsel --filter "ada = '2705' AND parsel = '15'"
             pafta query parsel --bbox 28.9,40.9,29.1,41.1 --sort -alan --limit 10 --output csv
+            pafta query parsel --at 2026-10-31 --output count
             """
     )
 
@@ -20,6 +21,9 @@ struct QueryCommand: ParsableCommand {
     var layer: String
 
     @OptionGroup var selection: SelectionOptions
+
+    @Option(help: "The state at a day, a moment, or after a changeset, as 2026-11-21. / O gün ya da andaki durum.")
+    var at: String?
 
     @Option(help: "table, count, geojson, ndjson, jsonfg, csv, gml, flatgeobuf (default: table). / Çıktı biçimi.")
     var output: QueryOutput = .table
@@ -36,9 +40,8 @@ struct QueryCommand: ParsableCommand {
                 throw PaftaError.terminalOutput("FlatGeobuf", example: example)
             }
             let references = CoordinateReferenceSystems()
-            let catalogue = GeoPackageCatalogue(home: try common.openHome(), references: references)
             Interruption.watch()
-            let reading = try catalogue.collection(layer).open()
+            let reading = try source(references).open()
             var query = try selection.query(of: reading.schema, references)
             if output == .count || (output == .table && !explain) { query.includesGeometry = false }
             if output == .count { query.properties = [] }
@@ -49,6 +52,14 @@ struct QueryCommand: ParsableCommand {
             let writer = QueryWriter(console: console, references: references)
             try writer.write(output, query, of: reading)
         }
+    }
+
+    /// The layer as it is, or as it was.
+    private func source(_ references: CoordinateReferenceSystems) throws(PaftaError) -> any FeatureSource {
+        let home = try common.openHome()
+        let catalogue = GeoPackageCatalogue(home: home, references: references)
+        guard let at else { return try catalogue.collection(layer) }
+        return try catalogue.collection(layer, asOf: try home.changeset(of: layer, named: at))
     }
 }
 

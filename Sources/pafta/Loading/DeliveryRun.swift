@@ -1,8 +1,10 @@
 import FeatureFormats
 import GeoCore
+import GeoExchange
 import GeoPackageStore
 import GeoReferencing
 import Glibc
+import HomeRegistry
 import LayerLoading
 import LayerTemplates
 import LayerValidation
@@ -14,6 +16,8 @@ struct DeliveryRun {
     let home: Home
     let console: Console
     let references = CoordinateReferenceSystems()
+    /// Whether the report tells that a delivery collides with what is there, too: where no person reads the terminal.
+    var reportsConflicts = false
 
     /// What came of a delivery.
     struct Result {
@@ -51,12 +55,21 @@ struct DeliveryRun {
             return Result(findings: findings, report: report, folder: written, seconds: line.seconds)
         } catch {
             line.finish()
-            // What the delivery is to blame for is a finding; a full disk or an interruption is not.
-            let isFinding = [.invalidInput, .corruptData, .limitExceeded, .unsupported].contains(error.category)
-            guard isReported, isFinding, error.code != .cancelled else { throw error }
+            guard isReported, isFinding(error) else { throw error }
             let findings = maker.of(error, finishedAt: Environment.now)
             let written = try write(findings, request, to: folder)
             return Result(findings: findings, report: nil, folder: written, seconds: line.seconds)
+        }
+    }
+
+    /// What the delivery is to blame for is a finding; a full disk or an interruption is not.
+    private func isFinding(_ error: PaftaError) -> Bool {
+        switch error.category {
+        case .invalidInput, .corruptData, .limitExceeded, .unsupported: true
+        case .conflict:
+            reportsConflicts && [.sameFile, .notOwner, .layerExists, .differentFields].contains(error.code)
+        case .notFound: reportsConflicts && [.ambiguousLayer, .ambiguousMember].contains(error.code)
+        case .unavailable, .internalFault: false
         }
     }
 
@@ -80,27 +93,12 @@ struct DeliveryRun {
         return target
     }
 
-    /// Makes the packed copies; the layers are loaded by then, so what goes wrong here costs speed and nothing else.
+    /// Makes packed copies of the layers that are new as a whole; after a difference the server makes them, as after any
+    /// other edit, and readers do not wait for that.
     private func pack(_ report: LoadReport, _ line: ProgressLine) {
-        let catalogue = GeoPackageCatalogue(home: home, references: references)
-        for layer in report.layers where layer.changeset != nil {
-            let label = LocalizedText("\(layer.collection): packing", tr: "\(layer.collection): paketleniyor")
-            do throws(PaftaError) {
-                try catalogue.pack(layer.collection) { (done, total) throws(PaftaError) in
-                    try Interruption.check()
-                    line.show(label, done: done, total: total)
-                }
-            } catch {
-                guard error.code != .cancelled else { return }
-                line.finish()
-                console.note(
-                    LocalizedText(
-                        "note: '\(layer.collection)' is loaded, but without a packed copy: \(error.message.english)",
-                        tr:
-                            "not: '\(layer.collection)' yüklendi, ancak paketlenmiş kopyası yok: \(error.message.turkish)"
-                    )
-                )
-            }
+        let packing = LayerPacking(home: home, console: console, line: line)
+        for layer in report.layers where layer.changeset != nil && layer.difference == nil {
+            packing.run(layer.collection)
         }
     }
 

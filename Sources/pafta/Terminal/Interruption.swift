@@ -10,7 +10,7 @@ enum Interruption {
     /// Starts to watch for SIGINT and SIGTERM.
     static func watch() {
         // The global must exist before a handler can run: its first use takes a lock.
-        isInterrupted.store(false, ordering: .relaxed)
+        _ = isInterrupted.load(ordering: .relaxed)
         for number in [SIGINT, SIGTERM] {
             signal(number) { _ in isInterrupted.store(true, ordering: .relaxed) }
         }

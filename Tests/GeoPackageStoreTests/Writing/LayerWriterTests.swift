@@ -80,6 +80,27 @@ import Testing
         }
     }
 
+    @Test(arguments: [Double.nan, .infinity, -.infinity, 1e308])
+    func `features with coordinates that are no numbers come last and widen no block`(_ value: Double) throws {
+        let home = try TemporaryHome()
+        let staging = try LayerStaging(home: home.home, references: TemporaryHome.references)
+        let schema = FeatureSchema.layer(type: nil)
+        let writer = try staging.addLayer(schema, source: "x", keepsIdentifiers: false)
+        let spoilt: [Shape] = [
+            .line([value, 4_250_000, 500_010, value]), .line([value, value, 500_010, 4_250_010]),
+            .point(value, 4_250_000),
+            .point(500_000, value),
+        ]
+        let samples = squares(600).map(\.shape) + spoilt
+        try writer.append(FeatureBatch(samples.map { Sample(shape: $0) }, schema))
+        let features = try writer.features()
+        let whole = Envelope(minX: 400_000, minY: 4_000_000, maxX: 600_000, maxY: 4_500_000)
+        #expect(features.envelopes.count == 3 && features.envelopes.allSatisfy { !$0.isEmpty && whole.contains($0) })
+        var positions: [Int64] = []
+        for index in features.envelopes.indices { positions += try features.block(index).positions }
+        #expect(positions.sorted() == Array(1...604))
+    }
+
     @Test func `rows lie along a Hilbert curve, those without geometry last`() throws {
         let home = try TemporaryHome()
         var random = SplitMix(state: 5)

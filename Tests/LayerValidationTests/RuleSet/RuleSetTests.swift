@@ -16,6 +16,25 @@ import Testing
         #expect(rules.count == RuleSet.featureRules().count - 1)
     }
 
+    @Test func `looks for overlaps inside plans wherever V-25 is on, and for others wherever V-21 is`() throws {
+        for (offRule, faults) in [(21, 1), (25, 1), (0, 1)] {
+            let layer = DrawnLayer()
+            for west in [0.0, 15] { layer.add(box: west, 0, west + 20, 20, ada: "A") }
+            let collector = FaultCollector(severities: offRule > 0 ? [RuleIdentifier(offRule): .off] : [:])
+            let rule = RuleSet.layerRules { collector.isOn($0) }.compactMap { $0 as? OverlapRule }.first
+            let inside = try layer.inspect(#require(rule), faults: collector) {
+                if offRule == 25 { $0.forbidsOverlaps = true } else { $0.overlapGroup = ["ada"] }
+            }
+            #expect(inside.count == faults)
+        }
+        let neither = RuleSet.layerRules { $0.number != 21 && $0.number != 25 }
+        #expect(!neither.contains { $0 is OverlapRule })
+        let off = FaultCollector(severities: [RuleIdentifier(25): .off])
+        let layer = DrawnLayer()
+        for west in [0.0, 15] { layer.add(box: west, 0, west + 20, 20, ada: "A") }
+        #expect(try layer.inspect(OverlapRule(), faults: off) { $0.overlapGroup = ["ada"] }.isEmpty)
+    }
+
     @Test func `reads severities from a configuration`() throws {
         let severities = try RuleSet.severities([("V-21", "off"), ("v-4", "error"), ("V-04", "info")])
         #expect(severities == [RuleIdentifier(21): .off, RuleIdentifier(4): .information])

@@ -42,12 +42,12 @@ final class DrawnLayer: BlockedFeatures, ReferenceLayers {
     }
 
     /// Adds a line.
-    func add(line: Ring, cap: Int64? = 100) {
+    func add(line: Ring, cap: Int64? = 100, ada: String? = "1") {
         var column = GeometryColumn()
         column.appendRing(line)
         column.endPart(.lineString)
         column.endRow(.lineString)
-        features.append((features.count + 1, column, "1", cap))
+        features.append((features.count + 1, column, ada, cap))
     }
 
     /// Adds a point.

@@ -50,6 +50,29 @@ import Testing
         #expect(try layer.inspect(NetworkRule()) { $0.isNetwork = true }.count == expected + 1)
     }
 
+    /// Lines with the field that names their network.
+    private func faults(_ lines: [(ada: String?, line: DrawnLayer.Ring)]) throws -> [Fault] {
+        let layer = DrawnLayer(blockSize: 2)
+        for (ada, line) in lines { layer.add(line: line, ada: ada) }
+        return try layer.inspect(NetworkRule()) {
+            $0.isNetwork = true
+            $0.overlapGroup = ["ada"]
+        }
+    }
+
+    @Test func `of different networks may cross and end near each other`() throws {
+        let crossing: [DrawnLayer.Ring] = [[(0, 0), (100, 100)], [(0, 100), (100, 0)], [(70, 60), (50, 50.2)]]
+        #expect(try faults([("su", crossing[0]), ("gaz", crossing[1]), (nil, crossing[2])]).isEmpty)
+        #expect(try faults([("su", crossing[0]), ("su", crossing[1]), ("gaz", crossing[2])]).map(pair) == [[1, 2]])
+    }
+
+    @Test func `that only another network touches are loose`() throws {
+        let found = try faults([
+            ("su", [(0, 0), (100, 0)]), ("su", [(50, 30), (50, 0.05)]), ("gaz", [(0, 0.05), (100, 0.05)]),
+        ])
+        #expect(found.map(pair) == [[1, 2]])
+    }
+
     @Test func `are not looked at unless the template says so`() throws {
         let layer = DrawnLayer()
         layer.add(line: [(0, 0), (10, 0)], cap: 0)

@@ -106,7 +106,7 @@ import Testing
     }
 
     @Test func `boxes and times select nothing among features that have neither`() throws {
-        let document = try items("bbox=0,0,1,1&datetime=2020-01-01", of: "sicil")
+        let document = try items("bbox=0,0,1,1&datetime=2020-01-01/..", of: "sicil")
         #expect(document.numbers == [1, 2])
         #expect(document["numberMatched"]?.number == 2)
     }

@@ -66,13 +66,15 @@ import Testing
         }
         #expect(
             error?.remedy?.english
-                == "Use these, spelled exactly so: bbox, bbox-crs, datetime, limit, cursor, filter, filter-lang, "
-                + "filter-crs, sortby, crs, properties, exclude-properties, skipGeometry, tolerance, zoom-level, id, ada, "
+                == "Use these, spelled exactly so: bbox, bbox-crs, datetime, as-of, limit, cursor, filter, "
+                + "filter-lang, filter-crs, sortby, crs, properties, exclude-properties, skipGeometry, tolerance, zoom-level, id, ada, "
                 + "parsel, alan, tescilli, f."
         )
     }
 
-    @Test(arguments: ["bbox=1,2,3", "limit=0", "datetime=x", "cursor=x", "parsel=x", "alan=x", "tescilli=x", "f="])
+    @Test(arguments: [
+        "bbox=1,2,3", "limit=0", "datetime=x", "as-of=x", "cursor=x", "parsel=x", "alan=x", "tescilli=x", "f=",
+    ])
     func `a wrong value is refused, /req/core/query-param-invalid`(_ query: String) {
         #expect(
             code { () throws(PaftaError) in

@@ -1,15 +1,13 @@
 internal import GeoCore
+internal import TOMLReading
 
-/// A TOML file of the user, and how its mistakes are told.
-struct TOMLDocument {
+/// A template or mapping file of the user.
+struct TemplateDocument: TOMLDocument {
     /// What the file is.
     enum Kind {
         case template
         case mapping
     }
-
-    /// The most bytes of a file; the longest built-in template has some thousand.
-    static let maximumSize = 1 << 20
 
     let kind: Kind
     /// The name of the file, without folders; `nil` for a text that is in no file.
@@ -19,7 +17,7 @@ struct TOMLDocument {
     private static func ended(_ sentence: String) -> String { sentence.hasSuffix("?") ? sentence : sentence + "." }
 
     /// Returns the error for a mistake; `what` is a sentence without a full stop.
-    func fault(_ what: LocalizedText, remedy: LocalizedText? = nil) -> PaftaError {
+    func fault(_ what: LocalizedText, remedy: LocalizedText?) -> PaftaError {
         let name = file.map { " '\($0.prefix(120))'" } ?? ""
         let turkishName = file.map { "'\($0.prefix(120))' " } ?? ""
         return switch kind {
@@ -53,4 +51,6 @@ struct TOMLDocument {
             )
         }
     }
+
+    func nearest(to key: String, in known: [String]) -> String? { NearestName.nearest(to: key, in: known) }
 }
