@@ -13,7 +13,7 @@ ALL = "limit=1000000"
 FORMATS = ("json", "jsonfg", "csv", "ndjson", "geojson-seq", "fgb", "gml")
 TIMELESS = tuple(field for field in deliveries.FIELDS if field[0] != "kaynak_tarihi")
 GARBAGE = ("", "dün", "now", "2026-13-01", "2026-02-30", "2026-11-21T25:00:00Z", "2026-11-21T10:00:00", "..", "1795262400",
-           "2026-11-21'--", "2026-11-21%00", "9" * 300)
+           "2026-11-21'--", "2026-11-21\n", "9" * 300)
 
 
 class Story:
@@ -24,16 +24,18 @@ class Story:
         delta = edits.edited(city, city.parcels, 0.05)
         self.pafta = homes.configured(folder / "kent")
         self.before = homes.now()
-        self.load(folder / "a.gpkg", city.parcels)
+        self.load(folder / "a.geojson", city.parcels)
+        self.only_a = homes.configured(folder / "eski")
+        self.only_a.load(folder / "a.geojson", "--layer", "parsel", "--theme", "kadastro")
         with Server(self.pafta, folder / "story.log") as server:
             self.states, self.moments = [self.bodies(server)], [homes.now()]
-            self.load(folder / "b.gpkg", delta.parcels, "--update", "--key", ",".join(deliveries.KEY))
+            self.load(folder / "b.geojson", delta.parcels, "--update", "--key", ",".join(deliveries.KEY))
             self.note(server)
             self.edit()
             self.note(server)
 
     def load(self, file, parcels, *arguments):
-        deliveries.write(file, "parsel", parcels, TIMELESS)
+        deliveries.write(file, "parsel", parcels, TIMELESS, driver="GeoJSON")
         self.pafta.load(file, "--layer", "parsel", "--theme", "kadastro", *arguments)
 
     def note(self, server):
@@ -74,6 +76,13 @@ def server(story, tmp_path_factory):
         yield running
 
 
+@pytest.fixture(scope="module")
+def untouched(story, tmp_path_factory):
+    """A server to which only the first delivery came."""
+    with Server(story.only_a, tmp_path_factory.mktemp("log") / "only-a.log") as running:
+        yield running
+
+
 def features_of(body: bytes) -> bytes:
     """The member `features` of a document, byte for byte; what follows it holds links and the time of the answer."""
     return re.search(rb'"features":\[.*\](?=,"number)', body, re.S).group()
@@ -82,7 +91,9 @@ def features_of(body: bytes) -> bytes:
 def same(name, got: bytes, expected: bytes) -> bool:
     if name in ("json", "jsonfg"):
         return features_of(got) == features_of(expected)
-    return got == expected
+    # The envelope at the head of a GML document holds what was there since, too.
+    start = b"<sf:featureMember>" if name == "gml" else b""
+    return got[got.index(start):] == expected[expected.index(start):]
 
 
 def items(server, query, **headers):
@@ -114,14 +125,10 @@ def test_what_is_still_to_come_and_an_open_end_are_the_present(story, server, pa
 @pytest.mark.parametrize("query", [
     "filter=ada%3D%27104%27%20AND%20tapu_alani%3E740", "ada=104", "bbox=40.585,41.02,40.6,41.03", "sortby=-tapu_alani,parsel",
     "crs=EPSG:5258&properties=ada,parsel,geom", "skipGeometry=true", "tolerance=5"])
-def test_former_states_are_asked_like_the_present_one(story, server, query):
-    kept = json.loads(story.states[0]["json"])["features"]
-    answer = items(server, f"as-of={story.moments[0]}&{query}")
-    assert answer.status == 200
-    ids = [feature["id"] for feature in answer.json["features"]]
-    assert set(ids) <= {feature["id"] for feature in kept}
-    if query == "ada=104":
-        assert ids == [feature["id"] for feature in kept if feature["properties"]["ada"] == "104"] != []
+def test_former_states_are_asked_like_the_present_one(story, server, untouched, query):
+    expected = items(untouched, query)
+    assert expected.status == 200 and expected.json["features"]
+    assert same("json", items(server, f"as-of={story.moments[0]}&{query}").body, expected.body)
 
 
 @pytest.mark.parametrize("order", ["", "&sortby=-tapu_alani,ada"])
@@ -181,7 +188,7 @@ def test_before_the_first_load_there_is_nothing(story, server):
 
 @pytest.mark.parametrize("text", GARBAGE)
 def test_a_moment_must_be_one(server, text):
-    value = text if "%" in text else urllib.parse.quote(text)
+    value = urllib.parse.quote(text)
     for target in ("items?as-of=", "items/1?as-of="):
         server.problem(f"/collections/parsel/{target}{value}", 400, "parameter.invalid")
     server.problem(f"/collections/parsel/items?datetime={value}", 400, "parameter.invalid")

@@ -1,4 +1,5 @@
-"""The delta law: of a second delivery only the planted difference is applied, the former state can be read and brought back."""
+"""The delta law: of a second delivery only the planted difference is applied; former states can be read, restored."""
+
 import json
 import os
 import subprocess
@@ -28,7 +29,9 @@ class Loaded:
         self.state_a, self.after_a = homes.state(self.pafta), homes.now()
         self.dry = reports.load(self.pafta, self.files[1], "parsel", folder / "rapor-dry", "--dry-run", code=0)
         self.state_after_dry_run = homes.state(self.pafta)
-        self.b = reports.load(self.pafta, self.files[1], "parsel", folder / "rapor-b", "--letter", "E-2026/1453", code=0)
+        self.b = reports.load(
+            self.pafta, self.files[1], "parsel", folder / "rapor-b", "--letter", "E-2026/1453", code=0
+        )
         self.state_b, self.after_b = homes.state(self.pafta), homes.now()
 
 
@@ -136,9 +139,17 @@ def test_the_state_before_b_is_a_byte_for_byte(law):
     assert homes.state(law.pafta, "parsel", "--at", law.after_b) == law.state_b == homes.state(law.pafta)
 
 
-@pytest.mark.parametrize("arguments", [
-    ("--filter", "durum = 'pasif'"), ("--filter", "nitelik LIKE '%(düzeltme)'"), ("--filter", "ada = '104' AND tapu_alani > 740"),
-    ("--bbox", "40.585,41.02,40.6,41.03"), ("--properties", "nitelik,durum"), ("--limit", "37")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--filter", "durum = 'pasif'"),
+        ("--filter", "nitelik LIKE '%(düzeltme)'"),
+        ("--filter", "ada = '104' AND tapu_alani > 740"),
+        ("--bbox", "40.585,41.02,40.6,41.03"),
+        ("--properties", "nitelik,durum"),
+        ("--limit", "37"),
+    ],
+)
 def test_former_states_are_asked_like_the_present_one(small, arguments):
     small.pafta.run("revert", small.b.json["load"])
     present = homes.state(small.pafta, "parsel", *arguments)
@@ -146,8 +157,13 @@ def test_former_states_are_asked_like_the_present_one(small, arguments):
 
 
 def test_a_state_may_be_named_by_its_changeset(law):
-    assert homes.state(law.pafta, "parsel", "--at", 1) == law.state_a and homes.state(law.pafta, "parsel", "--at", 2) == law.state_b
-    assert homes.differences(law.pafta, "parsel", law.after_a, law.after_b) == homes.differences(law.pafta, "parsel", 1, 2)
+    assert (
+        homes.state(law.pafta, "parsel", "--at", 1) == law.state_a
+        and homes.state(law.pafta, "parsel", "--at", 2) == law.state_b
+    )
+    assert homes.differences(law.pafta, "parsel", law.after_a, law.after_b) == homes.differences(
+        law.pafta, "parsel", 1, 2
+    )
     outcome = law.pafta.run("query", "parsel", "--at", 99, check=False)
     assert outcome.code == 66 and "changeset.unknown" in outcome.err
 
@@ -177,7 +193,9 @@ def test_revert_brings_a_again_byte_for_byte(small):
     small.pafta.run("revert", small.b.json["load"])
     assert homes.state(small.pafta) == small.state_a
     assert homes.state(small.pafta, "parsel", "--at", small.after_b) == small.state_b
-    assert {key: kind for kind, key, _ in homes.differences(small.pafta, "parsel", 2)} == expected_changes(small.delta, backwards=True)
+    assert {key: kind for kind, key, _ in homes.differences(small.pafta, "parsel", 2)} == expected_changes(
+        small.delta, backwards=True
+    )
     assert homes.history(small.pafta)[0]["kind"] == "revert"
     homes.expect_healthy(small.pafta)
 
@@ -213,13 +231,17 @@ def test_many_states_are_all_kept(tmp_path):
         assert {n: loaded.layer["difference"][n] for n in delta.numbers} == delta.numbers
         states.append((homes.now(), homes.state(first.pafta)))
     assert len({state for _, state in states}) == len(states)
-    assert [homes.state(first.pafta, "parsel", "--at", moment) for moment, _ in states] == [state for _, state in states]
+    assert [homes.state(first.pafta, "parsel", "--at", moment) for moment, _ in states] == [
+        state for _, state in states
+    ]
     homes.expect_healthy(first.pafta)
 
 
 def test_the_same_content_in_another_file_changes_nothing(small):
     parcels = small.delta.parcels[::-1]
-    again = reports.load(small.pafta, deliveries.write_parcels(small.folder / "c.gpkg", parcels), "parsel", small.folder / "r", code=0)
+    again = reports.load(
+        small.pafta, deliveries.write_parcels(small.folder / "c.gpkg", parcels), "parsel", small.folder / "r", code=0
+    )
     assert again.json["outcome"] == "unchanged" and again.layer["difference"]["unchanged"] == len(parcels)
     assert homes.state(small.pafta) == small.state_b and len(homes.history(small.pafta)) == 2
 
@@ -269,19 +291,41 @@ def test_a_load_behind_an_edit_brings_the_delivered_state(small):
     edit_with_ogr(small.pafta)
     moment, edited = homes.now(), homes.state(small.pafta)
     reports.load(small.pafta, small.files[1], "parsel", small.folder / "r", "--again", code=0)
-    strip = lambda text: [f | {"id": None} for f in json.loads(text)["features"]]     # rows that came back have new numbers
+    strip = lambda text: [
+        f | {"id": None} for f in json.loads(text)["features"]
+    ]  # rows that came back have new numbers
     assert strip(homes.state(small.pafta)) == strip(small.state_b)
     assert homes.state(small.pafta, "parsel", "--at", moment) == edited
 
 
 def test_edits_of_qgis_are_in_the_log(small):
     ada = small.delta.parcels[0].values["ada"]
-    chosen = [key for key, row in rows(small.pafta).items() if row.properties["ada"] == ada and row.properties["parsel"] in ("14", "15")]
-    gone = [key for key, row in rows(small.pafta).items() if row.properties["ada"] == ada and row.properties["parsel"] == "16"]
+    chosen = [
+        key
+        for key, row in rows(small.pafta).items()
+        if row.properties["ada"] == ada and row.properties["parsel"] in ("14", "15")
+    ]
+    gone = [
+        key
+        for key, row in rows(small.pafta).items()
+        if row.properties["ada"] == ada and row.properties["parsel"] == "16"
+    ]
     done = subprocess.run(
-        ["/usr/bin/python3", str(QGIS_EDITOR), str(small.pafta.files()[0]), "parsel", f"ada = '{ada}' AND parsel IN ('14', '15')",
-         "mevkii", "Çamlık", f"ada = '{ada}' AND parsel = '16'"], capture_output=True, text=True, timeout=180,
-        env={**os.environ, "HOME": str(small.folder), "XDG_RUNTIME_DIR": str(small.folder)})
+        [
+            "/usr/bin/python3",
+            str(QGIS_EDITOR),
+            str(small.pafta.files()[0]),
+            "parsel",
+            f"ada = '{ada}' AND parsel IN ('14', '15')",
+            "mevkii",
+            "Çamlık",
+            f"ada = '{ada}' AND parsel = '16'",
+        ],
+        capture_output=True,
+        text=True,
+        timeout=180,
+        env={**os.environ, "HOME": str(small.folder), "XDG_RUNTIME_DIR": str(small.folder)},
+    )
     assert done.stdout.split() == [str(len(chosen)), str(len(gone))], done.stderr[-2000:]
     entry = homes.history(small.pafta)[0]
     assert entry["kind"] == "edit" and (entry["updated"], entry["deleted"]) == (len(chosen), len(gone))

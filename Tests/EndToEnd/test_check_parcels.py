@@ -98,7 +98,9 @@ def test_the_page_is_whole_and_shows_maps_and_tables(faulty, folder):
     assert page.elements["title"] == 1 and page.elements["h1"] == 1 and page.elements["table"] >= 1
     assert page.elements["svg"] + page.elements["img"] + page.elements["canvas"] >= 1
     assert all(f"V-{rule:02d}" in page.text for rule in faults.RULES)
-    assert not [a for a in page.addresses if a.startswith(("http:", "https:", "//", "/"))], "needs a network or a server"
+    assert not [
+        a for a in page.addresses if a.startswith(("http:", "https:", "//", "/"))
+    ], "needs a network or a server"
 
 
 def test_the_table_holds_every_fault(faulty, folder):
@@ -141,7 +143,9 @@ def test_a_dry_run_gives_the_same_report(faulty, folder, delivery, pafta):
 def test_a_load_of_the_faulty_file_changes_nothing(faulty, folder, delivery, pafta):
     before = pafta.collections()
     refused = reports.load(pafta, delivery, "parsel", folder / "yukleme", code=65)
-    assert refused.json["outcome"] == "refused" and reports.content(folder / "yukleme") == reports.content(folder / "hatali")
+    assert refused.json["outcome"] == "refused" and reports.content(folder / "yukleme") == reports.content(
+        folder / "hatali"
+    )
     assert pafta.collections() == before and "parsel" not in before
     homes.expect_healthy(pafta)
 

@@ -21,7 +21,7 @@ def pafta(tmp_path):
 
 
 def spoilt(city, kinds, each=4) -> tuple:
-    """The parcels of the city with some of them made invalid; those that were, by their kind, with the area they have."""
+    """The parcels of the city with some of them made invalid; those that were, by their kind, with their areas."""
     parcels, found = [p.copy() for p in city.parcels], []
     free = {}
     for parcel in parcels:
@@ -34,7 +34,9 @@ def spoilt(city, kinds, each=4) -> tuple:
             ring = deliveries.quad(city.corners[victim.block], *victim.place)
             victim.wkb, _ = getattr(invalid, kind)(ring)
             victim.values["tapu_alani"] = None
-            bay = shapely.Polygon([invalid.inside(ring, s, t) for s, t in ((0.5, 0), (0.4, 0.3), (0.5, 0.5), (0.6, 0.3))])
+            bay = shapely.Polygon(
+                [invalid.inside(ring, s, t) for s, t in ((0.5, 0), (0.4, 0.3), (0.5, 0.5), (0.6, 0.3))]
+            )
             found.append((kind, victim, victim.shape.area - (bay.area if kind == "pinched" else 0)))
     return parcels, found
 
@@ -47,7 +49,10 @@ def test_invalid_geometries_become_valid_and_keep_their_area(pafta, tmp_path, ci
     repaired = reports.load(pafta, file, "parsel", tmp_path / "b", "--repair", code=0)
     assert [(f["row"], f["repaired"]) for f in repaired.of(12)] == [(f["row"], True) for f in strict.of(12)]
     assert repaired.counts()[12] == {"error": 0, "warning": 0, "info": 0, "repaired": len(victims)}
-    stored = {"/".join(str(f.properties[n]) for n in deliveries.KEY): f.shape for f in vectors.read(pafta.files()[0], "parsel")}
+    stored = {
+        "/".join(str(f.properties[n]) for n in deliveries.KEY): f.shape
+        for f in vectors.read(pafta.files()[0], "parsel")
+    }
     assert all(shapely.is_valid(shape) for shape in stored.values())
     for kind, victim, area in victims:
         assert abs(stored[victim.key].area - area) <= AREAS * area, kind
@@ -66,7 +71,9 @@ def test_what_would_lose_its_area_is_left_to_people(pafta, tmp_path, city, kind)
 
 def test_a_spike_is_only_warned_of(pafta, tmp_path, city):
     parcels, victims = spoilt(city, ["spike"])
-    checked = reports.load(pafta, deliveries.write_parcels(tmp_path / "p.gpkg", parcels), "parsel", tmp_path / "a", code=0)
+    checked = reports.load(
+        pafta, deliveries.write_parcels(tmp_path / "p.gpkg", parcels), "parsel", tmp_path / "a", code=0
+    )
     assert [f["severity"] for f in checked.of(12)] == ["warning"] * len(victims)
 
 
@@ -78,9 +85,16 @@ def test_the_report_says_what_was_changed(pafta, tmp_path, city):
     assert len(reports.table(tmp_path / "a")) >= len(victims)
 
 
-@pytest.mark.parametrize("delivered, kept", [
-    (unicodedata.normalize("NFD", "Çay bahçesi, şeftali ağacı"), "Çay bahçesi, şeftali ağacı"), ("I\u0307ncirlik", "İncirlik"),
-    ("IĞDIR ıhlamur İĞNE iğde", "IĞDIR ıhlamur İĞNE iğde"), ("Ar\x07sa\x1f", "Arsa"), ("Âli Bey mâbedi", "Âli Bey mâbedi")])
+@pytest.mark.parametrize(
+    "delivered, kept",
+    [
+        (unicodedata.normalize("NFD", "Çay bahçesi, şeftali ağacı"), "Çay bahçesi, şeftali ağacı"),
+        ("I\u0307ncirlik", "İncirlik"),
+        ("IĞDIR ıhlamur İĞNE iğde", "IĞDIR ıhlamur İĞNE iğde"),
+        ("Ar\x07sa\x1f", "Arsa"),
+        ("Âli Bey mâbedi", "Âli Bey mâbedi"),
+    ],
+)
 def test_letters_are_composed_and_never_exchanged(pafta, tmp_path, city, delivered, kept):
     parcels = [p.copy() for p in city.parcels[:50]]
     parcels[3].values["nitelik"] = delivered
@@ -104,9 +118,18 @@ def test_single_parts_and_collections_of_areas_become_multipolygons(pafta, tmp_p
 
 def test_a_repaired_delivery_can_be_delivered_again(pafta, tmp_path, city):
     parcels, _ = spoilt(city, invalid.REPAIRED)
-    reports.load(pafta, deliveries.write_parcels(tmp_path / "p.gpkg", parcels), "parsel", tmp_path / "a", "--repair", code=0)
+    reports.load(
+        pafta, deliveries.write_parcels(tmp_path / "p.gpkg", parcels), "parsel", tmp_path / "a", "--repair", code=0
+    )
     before = homes.state(pafta)
-    again = reports.load(pafta, deliveries.write_parcels(tmp_path / "q.gpkg", parcels[::-1]), "parsel", tmp_path / "b", "--repair", code=0)
+    again = reports.load(
+        pafta,
+        deliveries.write_parcels(tmp_path / "q.gpkg", parcels[::-1]),
+        "parsel",
+        tmp_path / "b",
+        "--repair",
+        code=0,
+    )
     assert again.json["outcome"] == "unchanged" and homes.state(pafta) == before
 
 
@@ -114,6 +137,13 @@ def test_faults_of_other_kinds_are_not_repaired(pafta, tmp_path, city):
     plants = faults.Plants(city, seed=3)
     for rule in (16, 17, 19):
         plants.plant(rule, 3)
-    checked = reports.load(pafta, deliveries.write_parcels(tmp_path / "p.gpkg", plants.parcels), "parsel", tmp_path / "a", "--repair", code=65)
+    checked = reports.load(
+        pafta,
+        deliveries.write_parcels(tmp_path / "p.gpkg", plants.parcels),
+        "parsel",
+        tmp_path / "a",
+        "--repair",
+        code=65,
+    )
     wrong = reports.compare(checked, plants.planted, plants.parcels, {16, 17, 19})
     assert wrong == [] and not any(f["repaired"] for f in checked.faults if f["rule"] in (16, 17, 19))

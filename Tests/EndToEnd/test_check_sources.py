@@ -20,8 +20,14 @@ ESRI_TUREF = ('PROJCS["TUREF_TM42",GEOGCS["GCS_TUREF",DATUM["D_TUREF",SPHEROID["
               'PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],'
               'PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",42.0],'
               'PARAMETER["Scale_Factor",1.0],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]')
-ESRI_ED50 = ESRI_TUREF.replace("TUREF_TM42", "ED_1950_TM42").replace("GCS_TUREF", "GCS_European_1950").replace(
-    "D_TUREF", "D_European_1950").replace("GRS_1980", "International_1924").replace("6378137.0", "6378388.0").replace("298.257222101", "297.0")
+ESRI_ED50 = (
+    ESRI_TUREF.replace("TUREF_TM42", "ED_1950_TM42")
+    .replace("GCS_TUREF", "GCS_European_1950")
+    .replace("D_TUREF", "D_European_1950")
+    .replace("GRS_1980", "International_1924")
+    .replace("6378137.0", "6378388.0")
+    .replace("298.257222101", "297.0")
+)
 LOCAL = 'LOCAL_CS["Belediye yerel sistemi",UNIT["Meter",1.0]]'
 
 
@@ -53,12 +59,19 @@ def moved(change) -> list:
 def test_a_file_without_crs_is_refused_and_taken_with_one(pafta, tmp_path):
     file = buildings.bare_shapefile(tmp_path)
     for command in ("check", "load"):
-        reports.refused(pafta, file, "bina", rule=1, errors=("source.noCRS",), folder=tmp_path / "rapor", command=command)
+        reports.refused(
+            pafta, file, "bina", rule=1, errors=("source.noCRS",), folder=tmp_path / "rapor", command=command
+        )
         assert (tmp_path / "rapor/rapor.html").exists() and reports.page(tmp_path / "rapor").text
     options = ("--crs", "EPSG:5258", "--encoding", "CP1254")
     reports.load(pafta, file, "bina", tmp_path / "rapor", *options, code=0)
     source = vectors.read(tmp_path / "bina.gpkg")
-    assert vectors.unmatched(vectors.read(pafta.files()[0], "bina"), source, 0.001, compare=[n for n, _ in buildings.FIELDS]) == []
+    assert (
+        vectors.unmatched(
+            vectors.read(pafta.files()[0], "bina"), source, 0.001, compare=[n for n, _ in buildings.FIELDS]
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize("wkt, code", [(ESRI_TUREF, "5258"), (ESRI_ED50, "2324")])
@@ -82,7 +95,13 @@ def test_an_unknown_crs_is_refused_unless_given(pafta, tmp_path, wkt):
 def test_a_wrong_zone_lies_outside(pafta, tmp_path):
     """TM39 coordinates that call themselves TM42 lie 250 km further east; TM30 ones 1000 km."""
     for epsg, name in ((5257, "komsu"), (5254, "uzak")):
-        file = buildings.translated(buildings.reference(tmp_path), tmp_path / name / "bina.gpkg", format="GPKG", dstSRS=f"EPSG:{epsg}", reproject=True)
+        file = buildings.translated(
+            buildings.reference(tmp_path),
+            tmp_path / name / "bina.gpkg",
+            format="GPKG",
+            dstSRS=f"EPSG:{epsg}",
+            reproject=True,
+        )
         wrong = [Feature(f.properties, f.shape) for f in vectors.read(file)]
         checked = reports.check(pafta, shapefile(tmp_path / f"{name}-shp", wrong), "bina", tmp_path / name / "rapor")
         place = checked.of(3) + checked.of(4)
@@ -139,10 +158,14 @@ def test_a_change_of_datum_names_its_operation_and_accuracy(pafta, tmp_path):
 
 def test_without_an_encoding_letters_are_not_guessed(pafta, tmp_path):
     file = buildings.bare_shapefile(tmp_path)
-    reports.refused(pafta, file, "bina", "--crs", "EPSG:5258", rule=9, errors=("encoding.unclear",), folder=tmp_path / "rapor")
+    reports.refused(
+        pafta, file, "bina", "--crs", "EPSG:5258", rule=9, errors=("encoding.unclear",), folder=tmp_path / "rapor"
+    )
 
 
-@pytest.mark.parametrize("encoding, severity, hint", [("CP1252", "warning", "CP1254"), ("ISO-8859-1", "warning", "CP1254")])
+@pytest.mark.parametrize(
+    "encoding, severity, hint", [("CP1252", "warning", "CP1254"), ("ISO-8859-1", "warning", "CP1254")]
+)
 def test_letters_in_the_wrong_encoding_are_noticed(pafta, tmp_path, encoding, severity, hint):
     """What is CP1254 and read as CP1252 has ð, ý, þ for ğ, ı, ş."""
     checked = reports.check(pafta, shapefile(tmp_path / "s"), "bina", tmp_path / "rapor", "--encoding", encoding)
@@ -155,7 +178,9 @@ def test_letters_in_the_wrong_encoding_are_noticed(pafta, tmp_path, encoding, se
 def test_utf8_taken_for_windows_letters_is_an_error(pafta, tmp_path, text):
     """Ş is C5 9E in UTF-8, and CP1254 has no letter 9E; ğ and ı give letters, but wrong ones."""
     rows = [Feature(b.values | {"kullanim": text}, b.shape) for b in buildings.buildings(30)]
-    file = deliveries.write(tmp_path / "b.shp", "b", rows, buildings.FIELDS, driver="ESRI Shapefile", options=["ENCODING=UTF-8"])
+    file = deliveries.write(
+        tmp_path / "b.shp", "b", rows, buildings.FIELDS, driver="ESRI Shapefile", options=["ENCODING=UTF-8"]
+    )
     checked = reports.check(pafta, file, "bina", tmp_path / "rapor", "--encoding", "CP1254", code=65)
     assert {f["severity"] for f in checked.of(9)} == {"error"} and "UTF-8" in checked.of(9)[0]["remedy"]
 
@@ -163,18 +188,31 @@ def test_utf8_taken_for_windows_letters_is_an_error(pafta, tmp_path, text):
 # V-28, V-29: fields
 
 def test_cut_and_bare_names_find_their_fields(pafta, tmp_path, city):
-    names = {"il_kod": "IL_KOD", "mahalle_kod": "MAHALLE_KO", "mahalle": "MAHALLE_AD", "ada": "ADA_NO", "parsel": "PARSEL_NO",
-             "kaynak_tarihi": "KAYNAK_TAR", "tapu_alani": "TAPU_ALANI", "ilce": "ILCE_ADI"}
+    names = {
+        "il_kod": "IL_KOD",
+        "mahalle_kod": "MAHALLE_KO",
+        "mahalle": "MAHALLE_AD",
+        "ada": "ADA_NO",
+        "parsel": "PARSEL_NO",
+        "kaynak_tarihi": "KAYNAK_TAR",
+        "tapu_alani": "TAPU_ALANI",
+        "ilce": "ILCE_ADI",
+    }
     fields = [(names.get(n, n.upper()), kind) for n, kind in deliveries.FIELDS] + [("FAZLADAN", TEXT)]
     rows = [Feature({names.get(n, n.upper()): v for n, v in p.values.items()}, p.shape) for p in city.parcels]
     file = deliveries.write(tmp_path / "p.shp", "p", rows, fields, driver="ESRI Shapefile", options=["ENCODING=CP1254"])
     checked = reports.load(pafta, file, "parsel", tmp_path / "rapor", code=0)
     told = " ".join(f["message"] for f in checked.of(29))
     assert {f["severity"] for f in checked.of(29)} == {"info"} and "FAZLADAN" in told and "MAHALLE_KO" in told
-    stored = {"/".join(str(f.properties[n]) for n in deliveries.KEY): f.properties for f in vectors.read(pafta.files()[0], "parsel")}
+    stored = {
+        "/".join(str(f.properties[n]) for n in deliveries.KEY): f.properties
+        for f in vectors.read(pafta.files()[0], "parsel")
+    }
     assert stored.keys() == {p.key for p in city.parcels}
-    assert all(stored[p.key]["kaynak_tarihi"] == p.values["kaynak_tarihi"] and stored[p.key]["mahalle"] == p.values["mahalle"]
-               for p in city.parcels)
+    assert all(
+        stored[p.key]["kaynak_tarihi"] == p.values["kaynak_tarihi"] and stored[p.key]["mahalle"] == p.values["mahalle"]
+        for p in city.parcels
+    )
 
 
 @pytest.mark.parametrize("name", ["MALIK", "SAHIBI", "TCKN", "tc_kimlik", "telefon", "gsm", "eposta", "BABA_ADI"])
@@ -199,8 +237,10 @@ def test_numbers_of_persons_are_not_told_in_full(pafta, tmp_path):
 
 # V-32: files made to do harm
 
-XML = '<?xml version="1.0"?>{doctype}<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>{name}</name>' \
-      "<Point><coordinates>40.5,41</coordinates></Point></Placemark>{more}</Document></kml>"
+XML = (
+    '<?xml version="1.0"?>{doctype}<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>{name}</name>'
+    "<Point><coordinates>40.5,41</coordinates></Point></Placemark>{more}</Document></kml>"
+)
 
 
 @pytest.fixture
@@ -233,6 +273,8 @@ def archive(*members) -> bytes:
 
 def harmful(kind, url, secret, delivered) -> tuple:
     """The name and bytes of a file that tries something."""
+    source = '<OGRVRTLayer name="x"><SrcDataSource>{}</SrcDataSource></OGRVRTLayer>'
+    virtual = f"<OGRVRTDataSource>{source}</OGRVRTDataSource>"
     laughs = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 10))
     return {
         "path out of the archive": ("a.zip", archive(("../../disari.gpkg", delivered))),
@@ -241,18 +283,45 @@ def harmful(kind, url, secret, delivered) -> tuple:
         "link in the archive": ("a.zip", buildings.stored_link("bina.gpkg", str(secret))),
         "bomb": ("a.zip", archive(("bina.geojson", b" " * (300 << 20)))),
         "encrypted": ("a.zip", buildings.encrypted(archive(("bina.gpkg", delivered)))),
-        "external entity": ("a.kml", XML.format(doctype=f'<!DOCTYPE k [<!ENTITY x SYSTEM "file://{secret}">]>', name="&x;", more="").encode()),
-        "remote entity": ("a.kml", XML.format(doctype=f'<!DOCTYPE k SYSTEM "{url}/k.dtd">', name="x", more="").encode()),
-        "many laughs": ("a.kml", XML.format(doctype=f'<!DOCTYPE k [<!ENTITY l0 "ha">{laughs}]>', name="&l9;", more="").encode()),
-        "virtual file": ("a.vrt", f'<OGRVRTDataSource><OGRVRTLayer name="x"><SrcDataSource>{secret}</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>'.encode()),
-        "virtual file by another name": ("a.gml", f'<OGRVRTDataSource><OGRVRTLayer name="x"><SrcDataSource>/vsicurl/{url}/x.csv</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>'.encode()),
-        "network link": ("a.kml", XML.format(doctype="", name="x", more=f"<NetworkLink><Link><href>{url}/k.kml</href></Link></NetworkLink>").encode()),
+        "external entity": (
+            "a.kml",
+            XML.format(doctype=f'<!DOCTYPE k [<!ENTITY x SYSTEM "file://{secret}">]>', name="&x;", more="").encode(),
+        ),
+        "remote entity": (
+            "a.kml",
+            XML.format(doctype=f'<!DOCTYPE k SYSTEM "{url}/k.dtd">', name="x", more="").encode(),
+        ),
+        "many laughs": (
+            "a.kml",
+            XML.format(doctype=f'<!DOCTYPE k [<!ENTITY l0 "ha">{laughs}]>', name="&l9;", more="").encode(),
+        ),
+        "virtual file": ("a.vrt", virtual.format(secret).encode()),
+        "virtual file by another name": ("a.gml", virtual.format(f"/vsicurl/{url}/x.csv").encode()),
+        "network link": (
+            "a.kml",
+            XML.format(
+                doctype="", name="x", more=f"<NetworkLink><Link><href>{url}/k.kml</href></Link></NetworkLink>"
+            ).encode(),
+        ),
         "archive in an archive": ("a.zip", archive(("b.zip", archive(("bina.gpkg", delivered))))),
     }[kind]
 
 
-KINDS = ("path out of the archive", "absolute path", "backslashes", "link in the archive", "bomb", "encrypted", "external entity",
-         "remote entity", "many laughs", "virtual file", "virtual file by another name", "network link", "archive in an archive")
+KINDS = (
+    "path out of the archive",
+    "absolute path",
+    "backslashes",
+    "link in the archive",
+    "bomb",
+    "encrypted",
+    "external entity",
+    "remote entity",
+    "many laughs",
+    "virtual file",
+    "virtual file by another name",
+    "network link",
+    "archive in an archive",
+)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -271,7 +340,9 @@ def test_harmful_files_are_refused_and_do_nothing(pafta, tmp_path, listener, kin
     # A network link is left out, or the file refused; whatever it refers to is not fetched.
     assert outcome.code in ((65, 69, 74, 76, 0) if kind == "network link" else (65, 69, 74, 76)), outcome.out
     assert asked == [], "something was fetched"
-    everything = outcome.out + outcome.err + "".join(f.read_text(errors="replace") for f in (tmp_path / "rapor").glob("*.*"))
+    everything = (
+        outcome.out + outcome.err + "".join(f.read_text(errors="replace") for f in (tmp_path / "rapor").glob("*.*"))
+    )
     assert "kimseyi ilgilendirmez" not in everything
     assert sorted(str(f) for f in tmp_path.rglob("*") if "rapor" not in f.parts and "kent" not in f.parts) == before
     if outcome.code:
@@ -282,7 +353,10 @@ def test_harmful_files_are_refused_and_do_nothing(pafta, tmp_path, listener, kin
 def test_a_feature_with_too_many_positions_is_an_error(tmp_path):
     pafta = homes.configured(tmp_path / "dar", "[tolerances]\nmaximum_positions = 50")
     ring = shapely.Point(379500.123, 4541000.456).buffer(10, quad_segs=40)
-    rows = [Feature({"uavt_kod": "1"}, ring), Feature({"uavt_kod": "2"}, shapely.box(379600.1, 4541000.2, 379610, 4541010))]
+    rows = [
+        Feature({"uavt_kod": "1"}, ring),
+        Feature({"uavt_kod": "2"}, shapely.box(379600.1, 4541000.2, 379610, 4541010)),
+    ]
     file = deliveries.write(tmp_path / "b.gpkg", "bina", rows, (("uavt_kod", TEXT),))
     assert [f["row"] for f in reports.check(pafta, file, "bina", tmp_path / "rapor", code=65).of(32)] == [1]
 
@@ -292,7 +366,11 @@ def test_nothing_but_the_delivery_is_opened(pafta, tmp_path):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    for name in (f"http://127.0.0.1:{port}/x.geojson", "/vsicurl/http://127.0.0.1/x.gpkg", "PG:dbname=x", "/vsimem/x.gpkg"):
+    for name in (
+        f"http://127.0.0.1:{port}/x.geojson",
+        "/vsicurl/http://127.0.0.1/x.gpkg",
+        "PG:dbname=x",
+        "/vsimem/x.gpkg",
+    ):
         outcome = pafta.run("load", name, "--as", "bina", "--json", check=False, seconds=30)
         assert outcome.code in (65, 66, 69), name
-

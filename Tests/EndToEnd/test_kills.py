@@ -12,7 +12,7 @@ from support import deliveries, edits, homes, reports
 from support.program import Pafta
 from support.state import expect_sound
 
-BLOCKS = (3, 8)                                             # 480 parcels, so that a command takes a fraction of a second
+BLOCKS = (3, 8)  # 480 parcels, so that a command takes a fraction of a second
 MOMENTS = {"load": 17, "apply": 17, "revert": 16}           # 50 in all
 WATCHED = "parsel"
 
@@ -93,7 +93,10 @@ def test_a_killed_command_leaves_the_state_before_or_after(scenes, tmp_path, kin
         was_running = killed(pafta, scene.command, share * scene.seconds)
         homes.expect_healthy(pafta)
         state = scene.state(pafta)
-        assert state in (scene.before, scene.after), f"killed after {share:.2f} of {scene.seconds:.3f} s: neither before nor after"
+        assert state in (
+            scene.before,
+            scene.after,
+        ), f"killed after {share:.2f} of {scene.seconds:.3f} s: neither before nor after"
         expect_sound(pafta)
         seen.append((was_running, state == scene.after))
         if number % 3 == 0:
@@ -140,5 +143,7 @@ def test_a_killed_command_leaves_no_rests_behind(scenes, tmp_path):
             break
     else:
         pafta.run(*scene.command)
-    size = lambda home: sum(f.stat().st_size for f in home.rglob("*") if f.is_file() and not f.name.endswith(("-wal", "-shm")))
+    size = lambda home: sum(
+        f.stat().st_size for f in home.rglob("*") if f.is_file() and not f.name.endswith(("-wal", "-shm"))
+    )
     assert size(pafta.home) < 1.5 * size(reference.home) + 200_000

@@ -1,4 +1,5 @@
-"""Who may load what, what is kept of it, and what is late: units, letters, originals, repeated files, the watch folder."""
+"""Who may load what, what is kept of it, what is late: units, letters, originals, repeated files, the watch folder."""
+
 import getpass
 import hashlib
 import json
@@ -140,7 +141,9 @@ def test_the_original_is_kept_byte_for_byte(pafta, deliver):
 def test_all_files_of_a_shapefile_are_kept(pafta, tmp_path, city):
     folder = tmp_path / "shp"
     folder.mkdir()
-    file = deliveries.write(folder / "parsel.shp", "parsel", city.parcels, driver="ESRI Shapefile", options=["ENCODING=CP1254"])
+    file = deliveries.write(
+        folder / "parsel.shp", "parsel", city.parcels, driver="ESRI Shapefile", options=["ENCODING=CP1254"]
+    )
     before = {f.name: f.read_bytes() for f in folder.iterdir()}
     load(pafta, file, "--unit", OWNER)
     (kept,) = [f for f in (pafta.home / "originals").iterdir() if not f.name.startswith(".")]
@@ -222,7 +225,17 @@ def watched(tmp_path, pafta):
 
 
 def watch(pafta, folder):
-    return pafta.run("watch", folder, "--rules", folder.parent / "kurallar.toml", "--once", "--interval", "0.2", "--json", check=False)
+    return pafta.run(
+        "watch",
+        folder,
+        "--rules",
+        folder.parent / "kurallar.toml",
+        "--once",
+        "--interval",
+        "0.2",
+        "--json",
+        check=False,
+    )
 
 
 def found(folder, name) -> list:

@@ -1,4 +1,5 @@
-"""The formats that arrive hold the same buildings, points and parcels; what cannot be read is refused with the way out."""
+"""The formats that arrive hold the same buildings, points and parcels; the rest is refused with the way out."""
+
 import os
 import shutil
 
@@ -31,7 +32,9 @@ def stored(pafta, layer) -> list:
 
 
 def listing(folder) -> dict:
-    return {str(f.relative_to(folder)): (f.stat().st_size, f.stat().st_mtime_ns) for f in folder.rglob("*") if f.is_file()}
+    return {
+        str(f.relative_to(folder)): (f.stat().st_size, f.stat().st_mtime_ns) for f in folder.rglob("*") if f.is_file()
+    }
 
 
 # Formats
@@ -45,7 +48,12 @@ def test_a_format_holds_the_same_buildings(pafta, tmp_path, delivered, name):
     # MapInfo has no name for TUREF, so that its files say another datum.
     options = BARE if name.startswith("mapinfo") else ()
     reports.load(pafta, file, "bina", tmp_path / "rapor", *options, code=0)
-    assert vectors.unmatched(stored(pafta, "bina"), vectors.read(delivered), tolerance * 1.01, compare=[n for n, _ in buildings.FIELDS]) == []
+    assert (
+        vectors.unmatched(
+            stored(pafta, "bina"), vectors.read(delivered), tolerance * 1.01, compare=[n for n, _ in buildings.FIELDS]
+        )
+        == []
+    )
     assert listing(file.parent) == before, "something was written beside the delivery"
 
 
@@ -142,8 +150,11 @@ def test_texts_in_a_drawing_become_attributes_and_open_outlines_are_closed(pafta
     outlines.append(("YOL", [deliveries.turned(0, -20), deliveries.turned(400, -20)], False))
     file, mapping = tmp_path / "cizim.dxf", tmp_path / "esleme.toml"
     file.write_bytes(buildings.drawing(outlines, texts).encode("cp1254"))
-    mapping.write_text('[fields]\nparsel = "parsel"\n[constants]\nil_kod = "53"\nilce = "Merkez"\nmahalle_kod = "153201"\nmahalle = "Çarşı"\nada = "101"\n'
-                       'kaynak_tarihi = "2024-05-01"\n', encoding="utf-8")
+    mapping.write_text(
+        '[fields]\nparsel = "parsel"\n[constants]\nil_kod = "53"\nilce = "Merkez"\nmahalle_kod = "153201"\n'
+        'mahalle = "Çarşı"\nada = "101"\nkaynak_tarihi = "2024-05-01"\n',
+        encoding="utf-8",
+    )
     reports.load(pafta, file, "parsel", tmp_path / "rapor", *BARE, "--areas", "PARSEL", "--text", "PARSELNO=parsel",
                  "--closing", "0.1", "--mapping", mapping, code=0)
     found = {f.properties["parsel"]: f.shape for f in stored(pafta, "parsel")}
@@ -153,7 +164,9 @@ def test_texts_in_a_drawing_become_attributes_and_open_outlines_are_closed(pafta
 
 def test_a_drawing_says_no_crs(pafta, tmp_path):
     file = tmp_path / "c.dxf"
-    file.write_bytes(buildings.drawing([("YOL", [deliveries.turned(0, 0), deliveries.turned(9, 9)], False)], []).encode("cp1254"))
+    file.write_bytes(
+        buildings.drawing([("YOL", [deliveries.turned(0, 0), deliveries.turned(9, 9)], False)], []).encode("cp1254")
+    )
     reports.refused(pafta, file, "yol", rule=1, errors=("source.noCRS",), folder=tmp_path / "rapor")
     reports.load(pafta, file, "yol", tmp_path / "rapor", *BARE, code=0)
 
@@ -171,7 +184,8 @@ PLAN_GML = """<?xml version="1.0" encoding="UTF-8"?>
 <plan:FeatureCollection xmlns:plan="www.csb.gov.tr" xmlns:gml="http://www.opengis.net/gml">
 {members}</plan:FeatureCollection>
 """
-MEMBER = """<plan:featureMember><plan:{kind}><plan:GeometryProperty><gml:MultiPolygon srsName="EPSG:5258"><gml:polygonMember>
+MEMBER = """<plan:featureMember><plan:{kind}><plan:GeometryProperty>
+<gml:MultiPolygon srsName="EPSG:5258"><gml:polygonMember>
 <gml:Polygon><gml:outerBoundaryIs><gml:LinearRing><gml:coordinates>{ring}</gml:coordinates></gml:LinearRing>
 </gml:outerBoundaryIs></gml:Polygon></gml:polygonMember></gml:MultiPolygon></plan:GeometryProperty>{values}
 </plan:{kind}></plan:featureMember>
@@ -194,24 +208,32 @@ def test_every_class_of_a_plan_is_read_and_numbers_are_numbers(pafta, tmp_path):
     pafta.load(file)
     found = [f.properties for name in pafta.collections() for f in stored(pafta, name)]
     assert {f["sinif"] for f in found} == {"Konut", "KentselCalisma", "AcikYesilAlan"} and len(found) == 3
-    assert sorted(value for f in found for name, value in f.items() if name.lower().startswith("emsal") and value is not None) == [1.5, 2.0]
+    assert sorted(
+        value for f in found for name, value in f.items() if name.lower().startswith("emsal") and value is not None
+    ) == [1.5, 2.0]
 
 
 def test_osm_is_read(pafta, tmp_path):
     file = tmp_path / "harita.osm"
-    file.write_text("""<?xml version="1.0" encoding="UTF-8"?><osm version="0.6">
+    file.write_text(
+        """<?xml version="1.0" encoding="UTF-8"?><osm version="0.6">
 <node id="1" lat="41.02" lon="40.52"><tag k="amenity" v="pharmacy"/><tag k="name" v="Şifa Eczanesi"/></node>
 <node id="2" lat="41.021" lon="40.521"/><node id="3" lat="41.022" lon="40.522"/>
-<way id="9"><nd ref="2"/><nd ref="3"/><tag k="highway" v="residential"/><tag k="name" v="Iğdır Sokak"/></way></osm>""", encoding="utf-8")
+<way id="9"><nd ref="2"/><nd ref="3"/><tag k="highway" v="residential"/><tag k="name" v="Iğdır Sokak"/></way></osm>""",
+        encoding="utf-8",
+    )
     pafta.load(file)
     assert {layer["features"] for layer in pafta.collections().values()} == {1} and len(pafta.collections()) == 2
 
 
 def test_heights_and_tables_of_kml_survive(pafta, tmp_path):
     file = tmp_path / "k.kml"
-    file.write_text("""<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark>
+    file.write_text(
+        """<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark>
 <name>Çınar</name><ExtendedData><Data name="tür"><value>ağaç</value></Data></ExtendedData>
-<Point><coordinates>40.52,41.02,12.5</coordinates></Point></Placemark></Document></kml>""", encoding="utf-8")
+<Point><coordinates>40.52,41.02,12.5</coordinates></Point></Placemark></Document></kml>""",
+        encoding="utf-8",
+    )
     pafta.load(file, "--layer", "agac")
     (feature,) = stored(pafta, "agac")
     assert "Çınar" in feature.properties.values() and "ağaç" in feature.properties.values()
@@ -219,8 +241,16 @@ def test_heights_and_tables_of_kml_survive(pafta, tmp_path):
 
 # What cannot be read
 
-@pytest.mark.parametrize("name, head", [
-    ("ada.ncz", b"NETCAD\x00\x01"), ("ada.nca", b"NCA\x00"), ("proje.dwg", b"AC1032\0\0\0\0\0\0\0"), ("eski.kse", b"\x01\x02KSE")])
+
+@pytest.mark.parametrize(
+    "name, head",
+    [
+        ("ada.ncz", b"NETCAD\x00\x01"),
+        ("ada.nca", b"NCA\x00"),
+        ("proje.dwg", b"AC1032\0\0\0\0\0\0\0"),
+        ("eski.kse", b"\x01\x02KSE"),
+    ],
+)
 def test_closed_formats_are_refused_with_the_way_out(pafta, tmp_path, name, head):
     file = tmp_path / name
     file.write_bytes(head + os.urandom(500))
@@ -243,7 +273,9 @@ def test_rasters_are_refused_clearly(pafta, tmp_path, georeferenced):
     assert outcome.code in (65, 69) and outcome.error["message"] and outcome.error["remedy"]
 
 
-@pytest.mark.parametrize("name", ["bina.shp", "bina.gpkg", "bina.geojson", "bina.gml", "bina.kml", "bina.zip", "bina.dxf", "bina.tab"])
+@pytest.mark.parametrize(
+    "name", ["bina.shp", "bina.gpkg", "bina.geojson", "bina.gml", "bina.kml", "bina.zip", "bina.dxf", "bina.tab"]
+)
 @pytest.mark.parametrize("content", ["empty", "noise", "half"])
 def test_damaged_files_are_refused_whole(pafta, tmp_path, delivered, name, content):
     file = tmp_path / name
@@ -276,6 +308,8 @@ def test_a_read_only_delivery_is_read(pafta, tmp_path, delivered):
 
 
 def test_a_geopackage_without_crs_needs_one(pafta, tmp_path):
-    file = deliveries.write(tmp_path / "b.gpkg", "bina", buildings.buildings(5), buildings.FIELDS, epsg=None, kind=ogr.wkbPolygon)
+    file = deliveries.write(
+        tmp_path / "b.gpkg", "bina", buildings.buildings(5), buildings.FIELDS, epsg=None, kind=ogr.wkbPolygon
+    )
     reports.refused(pafta, file, "bina", rule=1, errors=("source.noCRS",), folder=tmp_path / "rapor")
     reports.load(pafta, file, "bina", tmp_path / "rapor", *BARE, code=0)

@@ -176,9 +176,15 @@ extension LayerIntake {
             }
             ComputedArea.fill(&batch, context)
         }
-        try transformation?.transformExactly(&batch.geometry.xy)
+        if let transformation { try batch.geometry.transformFinite(transformation) }
         result.withoutGeometry += batch.hasGeometry ? batch.geometry.types.count { $0 == nil } : batch.count
         try writer.append(batch)
+    }
+
+    /// Whether coordinates that are no numbers are left to the rule on valid geometries, which refuses the layer for them.
+    var keepsNonFinite: Bool {
+        let rule = ValidityRule.definition.rule
+        return faults != nil && (request.rules.severities[rule] ?? .error) == .error
     }
 
     /// Finds out how numbers are written in texts that have to become numbers, by looking at all of them first.
@@ -240,5 +246,18 @@ extension LayerIntake {
         let key = request.key ?? request.template?.key ?? []
         let names = Set(plan.schema.properties.map(\.name))
         return key.allSatisfy(names.contains) ? key : []
+    }
+}
+
+extension GeometryColumn {
+    /// Transforms the positions that are numbers; others have been told and keep the layer from being loaded.
+    fileprivate mutating func transformFinite(_ transformation: CoordinateTransformation) throws(PaftaError) {
+        let places = (0..<positionCount).filter { xy[2 * $0].isFinite && xy[2 * $0 + 1].isFinite }
+        guard places.count < positionCount else { return try transformation.transformExactly(&xy) }
+        var finite = places.flatMap { [xy[2 * $0], xy[2 * $0 + 1]] }
+        try transformation.transformExactly(&finite)
+        for (index, place) in places.enumerated() {
+            (xy[2 * place], xy[2 * place + 1]) = (finite[2 * index], finite[2 * index + 1])
+        }
     }
 }

@@ -47,8 +47,13 @@ public struct LayerLoader: Sendable {
         report.sha256 = delivery.content?.sha256
         for (index, layer) in layers {
             var intake = try LayerIntake(layer, request, isOnly: layers.count == 1, present, references)
+            let keepsNonFinite = intake.keepsNonFinite
             let reader = { () throws(PaftaError) in
-                try delivery.file.features(layer: index, batchSize: LayerIntake.batchSize)
+                try delivery.file.features(
+                    layer: index,
+                    batchSize: LayerIntake.batchSize,
+                    keepsNonFinite: keepsNonFinite
+                )
             }
             if try intake.read(from: reader, into: staging, delivery, progress) {
                 intakes.append(intake)

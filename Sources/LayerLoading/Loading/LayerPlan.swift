@@ -129,7 +129,7 @@ struct LayerPlan {
             } ?? ("does not say which CRS its coordinates are in", "koordinat sistemini bildirmiyor")
         throw PaftaError(
             .invalidInput,
-            .sourceWithoutCRS,
+            layer.crsName == nil ? .sourceWithoutCRS : .unknownCRS,
             LocalizedText("'\(layer.name)' \(english).", tr: "'\(layer.name)' \(turkish)."),
             remedy: LocalizedText(
                 "Ask who delivered it and give it with --crs, for example --crs EPSG:5254 for TUREF / TM30 or "

@@ -89,6 +89,8 @@ public struct LoadOrigin: Sendable, Hashable {
     public var unit: String?
     /// The district whose part of a layer it is; `nil` for the whole.
     public var district: String?
+    /// The units that the home knows, by name; an owner that a template names counts only if it is one of them.
+    public var knownUnits: [String] = []
     /// The number of the letter that came with it.
     public var letter: String?
     /// What the person remarks.

@@ -33,7 +33,9 @@ struct PresentLayers {
         let registry = try HomeRegistry(home: home.path)
         let writer = Unit(name: unit, accounts: [], district: request.origin.district)
         for name in names {
-            let layer = try registry.registration(of: name) ?? request.template.map { $0.registration(of: name) }
+            let layer =
+                try registry.registration(of: name)
+                ?? request.template.map { $0.registration(of: name, request.origin) }
             if let layer { try Units.check(writer, mayWrite: layer) }
         }
     }
@@ -46,12 +48,16 @@ struct PresentLayers {
 }
 
 extension LayerTemplate {
-    /// What a layer's first load enters in the registry for a home that knows units.
-    func registration(of collection: String) -> LayerRegistration {
-        LayerRegistration(
+    /// What a layer's first load enters in the registry.
+    ///
+    /// The owner that the template names counts if the home knows this unit; otherwise the layer belongs to whoever
+    /// delivers it first, or to nobody in a home without units.
+    func registration(of collection: String, _ origin: LoadOrigin) -> LayerRegistration {
+        let owner = ownerUnit.flatMap { origin.knownUnits.contains($0) ? $0 : nil }
+        return LayerRegistration(
             collection: collection,
             template: name,
-            ownerUnit: ownerUnit,
+            ownerUnit: owner ?? (origin.knownUnits.isEmpty || origin.district != nil ? nil : origin.unit),
             partitionField: partitionField,
             updatePeriodDays: updatePeriodDays,
             access: access.rawValue,

@@ -78,9 +78,7 @@ struct Publishing {
             guard let template = layer.template, try registry.registration(of: layer.collection) == nil else {
                 continue
             }
-            var registration = template.registration(of: layer.collection)
-            if request.origin.unit == nil { registration.ownerUnit = nil }
-            try registry.register(registration)
+            try registry.register(template.registration(of: layer.collection, request.origin))
         }
     }
 }

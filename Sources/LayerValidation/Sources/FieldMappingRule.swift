@@ -29,8 +29,8 @@ public enum FieldMappingRule: SourceRule {
             faults.append(
                 fault(
                     LocalizedText(
-                        "Fields that the layer does not have were left out: \(list).",
-                        tr: "Katmanda karşılığı olmayan alanlar alınmadı: \(list)."
+                        "Fields that the template does not have: \(list). They are kept unless the mapping leaves them out.",
+                        tr: "Şablonda karşılığı olmayan alanlar: \(list). Eşlemede çıkarılmadıkça olduğu gibi kalırlar."
                     ),
                     remedy: LocalizedText(
                         "Name their counterparts in a mapping file if they are needed.",

@@ -150,7 +150,7 @@ public struct ContainerRule: LayerRule {
                 message: message.capitalized,
                 remedy: LocalizedText(
                     "Correct the code, or the place of the feature if that is wrong.",
-                    tr: "Kodu düzeltin; yanlış olan konumsa öğeyi doğru yerine taşıyın."
+                    tr: "Kodu düzeltin; yanlış olan konumsa nesneyi doğru yerine taşıyın."
                 ),
                 figure: figure
             )

@@ -64,7 +64,7 @@ public struct DuplicateGeometryRule: LayerRule {
             .capitalized,
             remedy: LocalizedText(
                 "Delete the copy, or give each feature its own geometry.",
-                tr: "Kopyayı silin ya da her öğeye kendi geometrisini verin."
+                tr: "Kopyayı silin ya da her nesneye kendi geometrisini verin."
             ),
             figure: figure
         )

@@ -17,7 +17,7 @@ struct NamedFeature {
         if let key {
             name = LocalizedText("\(key) (row \(self.row))", tr: "\(key) (satır \(self.row))")
         } else {
-            name = LocalizedText("the feature in row \(self.row)", tr: "\(self.row). satırdaki öğe")
+            name = LocalizedText("the feature in row \(self.row)", tr: "\(self.row). satırdaki nesne")
         }
     }
 

@@ -84,7 +84,7 @@ public struct GapRule: LayerRule {
                 message: message(gap, first.name, second.name),
                 remedy: LocalizedText(
                     "Let both features share one border: snap the vertices of one to the other.",
-                    tr: "İki öğenin sınırını ortak yapın: birinin köşe noktalarını diğerine yakalatın (snap)."
+                    tr: "İki nesnenin sınırını ortak yapın: birinin köşe noktalarını diğerine yakalatın (snap)."
                 ),
                 figure: figure
             )

@@ -145,7 +145,7 @@ extension Fault {
             severity,
             message: LocalizedText(
                 "Too many features of this layer lie upon each other; they were not all compared.",
-                tr: "Bu katmanda çok fazla öğe üst üste geliyor; hepsi karşılaştırılmadı."
+                tr: "Bu katmanda çok fazla nesne üst üste geliyor; hepsi karşılaştırılmadı."
             ),
             remedy: LocalizedText(
                 "Put the faults listed here right first, and check the layer again.",

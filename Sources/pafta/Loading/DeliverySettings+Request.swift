@@ -95,6 +95,7 @@ extension DeliverySettings {
         )
         let unit = try units.unit(of: origin.person, named: unit)
         origin.unit = unit?.name
+        origin.knownUnits = loading.units.map(\.name)
         origin.district = unit?.district
         return origin
     }

@@ -1,9 +1,10 @@
-"""Invents what a planning department delivers: parcels in blocks between roads, their mahalles, and the city's boundary.
+"""Invents what a planning department delivers: parcels in blocks between roads, their mahalles, the city's boundary.
 
-Everything lies near Rize in EPSG:5258 (TUREF / TM42), with coordinates of a millimetre. The same seed gives the same city.
-Neighbours share their corners exactly, so nothing overlaps and no block has a gap. Among the parcels are some that look
-odd and are right: of two parts, with a hole, and the one in that hole.
+Everything lies near Rize in EPSG:5258 (TUREF / TM42), with coordinates of a millimetre. The same seed gives the same
+city. Neighbours share their corners exactly, so nothing overlaps and no block has a gap. Among the parcels are some
+that look odd and are right: of two parts, with a hole, and the one in that hole.
 """
+
 import math
 import random
 from dataclasses import dataclass, field
@@ -25,19 +26,28 @@ FIELDS = (
     ("ada", ogr.OFTString), ("parsel", ogr.OFTString), ("pafta", ogr.OFTString), ("nitelik", ogr.OFTString),
     ("mevkii", ogr.OFTString), ("tapu_alani", ogr.OFTReal), ("zemin_tipi", ogr.OFTString), ("durum", ogr.OFTString),
     ("tkgm_id", ogr.OFTString), ("kaynak", ogr.OFTString), ("kaynak_tarihi", ogr.OFTDate))
-MAHALLE_FIELDS = (("uavt_kod", ogr.OFTString), ("ad", ogr.OFTString), ("ilce", ogr.OFTString), ("il_kod", ogr.OFTInteger),
-                  ("nufus", ogr.OFTInteger))
-USES = ("Arsa", "Bahçe", "Çay bahçesi", "Kargir ev ve arsası", "Fındıklık", "İki katlı betonarme ev", "Ağıl", "Üç dükkân",
-        "Şeftali bahçesi", "Ilıca ve müştemilatı")
+MAHALLE_FIELDS = (
+    ("uavt_kod", ogr.OFTString),
+    ("ad", ogr.OFTString),
+    ("ilce", ogr.OFTString),
+    ("il_kod", ogr.OFTInteger),
+    ("nufus", ogr.OFTInteger),
+)
+USES = (
+    "Arsa", "Bahçe", "Çay bahçesi", "Kargir ev ve arsası", "Fındıklık", "İki katlı betonarme ev", "Ağıl", "Üç dükkân",
+    "Şeftali bahçesi", "Ilıca ve müştemilatı",
+)
 PLACES = ("Köprübaşı", "Iğdır deresi", "İncirlik", "Şehitlik", "Çınaraltı", "Gölbaşı", "Ölçek", "Üzümlü", None)
-NAMES = ("Atmaca", "Bağdatlı", "Camiönü", "Çarşı", "Dağsu", "Ekrem", "Fener", "Gülbahar", "Hamidiye", "Islahiye", "İslampaşa",
-         "Kaplıca", "Küçük", "Müftü", "Ortaköy", "Pehlivan", "Reşadiye", "Sümer", "Şahin", "Taşlı", "Üçkaya", "Yağlıtaş",
-         "Yeniköy", "Yıldız", "Zincirli")
+NAMES = (
+    "Atmaca", "Bağdatlı", "Camiönü", "Çarşı", "Dağsu", "Ekrem", "Fener", "Gülbahar", "Hamidiye", "Islahiye",
+    "İslampaşa", "Kaplıca", "Küçük", "Müftü", "Ortaköy", "Pehlivan", "Reşadiye", "Sümer", "Şahin", "Taşlı", "Üçkaya",
+    "Yağlıtaş", "Yeniköy", "Yıldız", "Zincirli",
+)
 
 
 @dataclass(eq=False)
 class Feature:
-    """A feature to deliver. `wkb` is written instead of the shape where a geometry is more wrong than shapely allows."""
+    """A feature to deliver. `wkb` is written instead of the shape where that is more wrong than shapely allows."""
 
     values: dict
     shape: object
@@ -76,7 +86,15 @@ def turned(u, v) -> tuple:
 def tolerance(area) -> float:
     """By how many square metres a computed area may differ from the registered one (RG 27.9.2022-31966)."""
     allowed, low = 0.0, 0.0
-    for high, share in ((10, 0.05), (100, 0.02), (500, 0.01), (1000, 0.005), (5000, 0.004), (25000, 0.003), (math.inf, 0.0015)):
+    for high, share in (
+        (10, 0.05),
+        (100, 0.02),
+        (500, 0.01),
+        (1000, 0.005),
+        (5000, 0.004),
+        (25000, 0.003),
+        (math.inf, 0.0015),
+    ):
         allowed += max(0.0, min(area, high) - low) * share
         low = high
     return allowed
@@ -112,8 +130,13 @@ def _mahalles(blocks, chance) -> dict:
             number = len(found)
             ring = [turned(5 * ALONG * c - ROAD / 2, 8 * ACROSS * r - ROAD / 2)
                     for c, r in ((column, row), (column + 1, row), (column + 1, row + 1), (column, row + 1))]
-            values = {"uavt_kod": str(153201 + number), "ad": NAMES[number % len(NAMES)], "ilce": "Merkez", "il_kod": 53,
-                      "nufus": chance.randint(400, 9000)}
+            values = {
+                "uavt_kod": str(153201 + number),
+                "ad": NAMES[number % len(NAMES)],
+                "ilce": "Merkez",
+                "il_kod": 53,
+                "nufus": chance.randint(400, 9000),
+            }
             found[column, row] = Feature(values, shapely.Polygon(ring))
     return found
 
@@ -123,7 +146,7 @@ def quad(corners, i, j) -> list:
 
 
 def _shapes(corners, is_odd):
-    """Place, number and shape of the parcels of a block; in an odd one a parcel of two parts, and one inside another."""
+    """Place, number and shape of the parcels of a block; in an odd one, one of two parts, and one inside another."""
     inside = None
     if is_odd:
         x, y = (sum(c) / 4 for c in zip(*quad(corners, 1, 1)))
@@ -148,11 +171,22 @@ def _values(chance, mahalle, ada, number, shape, to_degrees) -> dict:
     if chance.random() < 0.3:                               # old measurements differ, within what is allowed
         registered = round(registered + chance.uniform(-0.4, 0.4) * tolerance(registered), 2)
     return {
-        "il_kod": 53, "ilce": mahalle["ilce"], "mahalle_kod": mahalle["uavt_kod"], "mahalle": mahalle["ad"], "ada": ada,
-        "parsel": number, "pafta": chance.choice((name, name.replace("-", ""), name.upper())), "nitelik": chance.choice(USES),
-        "mevkii": chance.choice(PLACES), "tapu_alani": registered, "zemin_tipi": "Ana Taşınmaz",
-        "durum": "pasif" if chance.random() < 0.02 else "aktif", "tkgm_id": not_a_person(chance),
-        "kaynak": "TKGM", "kaynak_tarihi": f"2024/{chance.randint(1, 12):02d}/{chance.randint(1, 28):02d}"}
+        "il_kod": 53,
+        "ilce": mahalle["ilce"],
+        "mahalle_kod": mahalle["uavt_kod"],
+        "mahalle": mahalle["ad"],
+        "ada": ada,
+        "parsel": number,
+        "pafta": chance.choice((name, name.replace("-", ""), name.upper())),
+        "nitelik": chance.choice(USES),
+        "mevkii": chance.choice(PLACES),
+        "tapu_alani": registered,
+        "zemin_tipi": "Ana Taşınmaz",
+        "durum": "pasif" if chance.random() < 0.02 else "aktif",
+        "tkgm_id": not_a_person(chance),
+        "kaynak": "TKGM",
+        "kaynak_tarihi": f"2024/{chance.randint(1, 12):02d}/{chance.randint(1, 28):02d}",
+    }
 
 
 def person(chance) -> str:

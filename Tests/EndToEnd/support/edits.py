@@ -39,7 +39,7 @@ class Delta:
 
 
 def edited(city: City, parcels, share=0.01, seed=2) -> Delta:
-    """Changes, deletes and adds some parcels: of the edits three in ten are attributes only, a quarter shapes, a tenth both.
+    """Changes, deletes and adds some parcels: three in ten edits are attributes only, a quarter shapes, a tenth both.
 
     The new delivery is in another order, and gives its features other numbers.
     """
@@ -76,8 +76,12 @@ def change_values(parcel: Feature, chance, count) -> set:
     for name in chance.sample(("nitelik", "mevkii", "tapu_alani", "durum", "kaynak_tarihi"), count):
         old = values[name]
         values[name] = {
-            "nitelik": f"{old} (düzeltme)", "mevkii": None if old else "Kıyı", "tapu_alani": round(values["tapu_alani"] + 0.01, 2),
-            "durum": "aktif" if old == "pasif" else "pasif", "kaynak_tarihi": "2025/01/31" if old != "2025/01/31" else "2025/02/28"}[name]
+            "nitelik": f"{old} (düzeltme)",
+            "mevkii": None if old else "Kıyı",
+            "tapu_alani": round(values["tapu_alani"] + 0.01, 2),
+            "durum": "aktif" if old == "pasif" else "pasif",
+            "kaynak_tarihi": "2025/01/31" if old != "2025/01/31" else "2025/02/28",
+        }[name]
         changed.add(name)
     return changed
 
@@ -95,6 +99,10 @@ def new_parcel(city: City, chance, pattern: Feature, number) -> Feature:
     u = column * ALONG + COLUMNS * WIDTH + (2.0, 4.7, 7.4)[number // 100 % 3]
     v = row * ACROSS + 2 + (number % 25) * 2
     shape = shapely.Polygon([turned(u, v), turned(u + 2.5, v), turned(u + 2.5, v + 1.9), turned(u, v + 1.9)])
-    values = pattern.values | {"parsel": str(number), "tapu_alani": round(shape.area, 2), "nitelik": "Trafo yeri", "pafta": None}
+    values = pattern.values | {
+        "parsel": str(number),
+        "tapu_alani": round(shape.area, 2),
+        "nitelik": "Trafo yeri",
+        "pafta": None,
+    }
     return Feature(values, shape)
-

@@ -17,7 +17,7 @@ SUMMARIES = {4, 9, 11, 15, 28, 29}                          # rules that also sp
 
 @dataclass(eq=False)
 class Planted:
-    """A fault: any of `features` may be named, and the point lies within a metre of `place`; without one there is none."""
+    """A fault: any of `features` may be named, and the point lies within a metre of `place`, if there is one."""
 
     rule: int
     features: list
@@ -63,7 +63,9 @@ class Plants:
     # Places
 
     def v03(self, _block, parcels, number):
-        return self.moved(3, parcels, lambda s: affinity.translate(s, 900_000 + 7000 * (number % 9), 130_000), {4, 24, 26})
+        return self.moved(
+            3, parcels, lambda s: affinity.translate(s, 900_000 + 7000 * (number % 9), 130_000), {4, 24, 26}
+        )
 
     def v04(self, _block, parcels, number):
         dx, dy = ((20_000, 3000), (30_000, -6000), (40_000, 500))[number % 3]
@@ -188,7 +190,7 @@ class Plants:
         return Planted(20, [original, copy], original.shape)
 
     def border(self, block, victim, shift) -> tuple:
-        """The victim with its eastern border moved by so many metres along the borders beside it, and the strip moved over.
+        """The victim with its eastern border moved by so many metres along the borders beside it, and the strip.
 
         The new corners lie on lines that are there, so that no third parcel is concerned.
         """

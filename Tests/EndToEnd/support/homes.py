@@ -69,5 +69,8 @@ def differences(pafta, layer, *states) -> list:
     The geometry is the field `geometry`, with no values.
     """
     changes = pafta.run("diff", layer, *states, "--json").json["changes"]
-    fields = [dict(change.get("fields") or {}) | ({"geometry": None} if change.get("geometryChanged") else {}) for change in changes]
+    fields = [
+        dict(change.get("fields") or {}) | ({"geometry": None} if change.get("geometryChanged") else {})
+        for change in changes
+    ]
     return [(change["action"], change["key"], changed) for change, changed in zip(changes, fields)]

@@ -12,8 +12,13 @@ FUNCTION_FIELDS = (
     ("plan_id", ogr.OFTString), ("sinif", ogr.OFTString), ("tip", ogr.OFTString), ("tabaka_kod", ogr.OFTInteger),
     ("taks", ogr.OFTReal), ("taks_tip", ogr.OFTString), ("kaks", ogr.OFTReal), ("kaks_tip", ogr.OFTString),
     ("kat_adedi", ogr.OFTInteger), ("on_bahce", ogr.OFTReal), ("nizam", ogr.OFTString))
-PIPE_FIELDS = (("sebeke", ogr.OFTString), ("isletmeci", ogr.OFTString), ("cap_mm", ogr.OFTReal), ("malzeme", ogr.OFTString),
-               ("yapim_yili", ogr.OFTInteger))
+PIPE_FIELDS = (
+    ("sebeke", ogr.OFTString),
+    ("isletmeci", ogr.OFTString),
+    ("cap_mm", ogr.OFTReal),
+    ("malzeme", ogr.OFTString),
+    ("yapim_yili", ogr.OFTInteger),
+)
 SIZE, GRID = 16, 22                                         # blocks along and across: of plans, of networks
 
 
@@ -38,9 +43,19 @@ class Functions:
     def add(self, plan, column, row):
         u, v = column * ALONG + self.chance.uniform(-2, 2), row * ACROSS + self.chance.uniform(-2, 2)
         taks = round(self.chance.uniform(0.2, 0.6), 2)
-        values = {"plan_id": plan, "sinif": "Konut", "tip": "YerlesikKonut", "tabaka_kod": 112002, "taks": taks,
-                  "taks_tip": "Deger", "kaks": round(taks * self.chance.randint(1, 5), 2), "kaks_tip": "Deger",
-                  "kat_adedi": self.chance.randint(1, 8), "on_bahce": 5.0, "nizam": self.chance.choice(("Ayrik", "Bitisik"))}
+        values = {
+            "plan_id": plan,
+            "sinif": "Konut",
+            "tip": "YerlesikKonut",
+            "tabaka_kod": 112002,
+            "taks": taks,
+            "taks_tip": "Deger",
+            "kaks": round(taks * self.chance.randint(1, 5), 2),
+            "kaks_tip": "Deger",
+            "kat_adedi": self.chance.randint(1, 8),
+            "on_bahce": 5.0,
+            "nizam": self.chance.choice(("Ayrik", "Bitisik")),
+        }
         if self.chance.random() < 0.1:                      # a zero that means "free", not zero
             values.update(taks=0.0, taks_tip="Serbest", kaks=0.0, kaks_tip="Serbest")
         shape = rectangle(u, v, u + COLUMNS * WIDTH, v + ROWS * DEPTH)
@@ -92,7 +107,9 @@ class Pipes:
         self.features, self.planted, self.lines = [], [], {}
         for network, off in (("içmesuyu", 0.0), ("atıksu", 2.5)):
             jitter = lambda: off - 6 + self.chance.uniform(-1, 1)
-            nodes = {(i, j): turned(i * ALONG + jitter(), j * ACROSS + jitter()) for i in range(GRID) for j in range(GRID)}
+            nodes = {
+                (i, j): turned(i * ALONG + jitter(), j * ACROSS + jitter()) for i in range(GRID) for j in range(GRID)
+            }
             for i, j in nodes:
                 for di, dj in ((1, 0), (0, 1)):
                     if (i + di, j + dj) in nodes:

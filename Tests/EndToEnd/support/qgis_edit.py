@@ -7,8 +7,11 @@ import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from qgis.core import QgsApplication, QgsFeatureRequest, QgsVectorLayer  # noqa: E402  (after the choice of the platform)
-
+from qgis.core import (
+    QgsApplication,
+    QgsFeatureRequest,
+    QgsVectorLayer,
+)  # noqa: E402  (after the choice of the platform)
 
 def main(file, name, changed, field, value, deleted):
     application = QgsApplication([], False)

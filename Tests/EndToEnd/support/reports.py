@@ -58,8 +58,12 @@ def number(rule: str) -> int:
 
 def check(pafta, file, template, folder, *arguments, command="check", code=None, **options) -> Checked:
     """Checks a file; `code` is the exit status it must end with."""
-    outcome = pafta.run(command, file, "--as", template, "--report", folder, "--json", *arguments, check=False, **options)
-    assert code is None or outcome.code == code, f"exit status {outcome.code}, expected {code}:\n{outcome.err}\n{outcome.out[:3000]}"
+    outcome = pafta.run(
+        command, file, "--as", template, "--report", folder, "--json", *arguments, check=False, **options
+    )
+    assert (
+        code is None or outcome.code == code
+    ), f"exit status {outcome.code}, expected {code}:\n{outcome.err}\n{outcome.out[:3000]}"
     return Checked(outcome, folder)
 
 
@@ -101,7 +105,10 @@ def compare(checked: Checked, planted, features, rules) -> list:
             plants = [p for p in plants if p in by_row.get(fault["otherRow"], ())]
         own = [p for p in plants if p.rule == fault["rule"]]
         if not plants:
-            wrong.append(f"invented: V-{fault['rule']:02d} {fault['severity']} row {fault['row']} {fault['key']}: {fault['message']}")
+            wrong.append(
+                f"invented: V-{fault['rule']:02d} {fault['severity']} row {fault['row']} {fault['key']}: "
+                f"{fault['message']}"
+            )
         for plant in own:
             found.add(plant)
             wrong += misplaced(fault, plant)
