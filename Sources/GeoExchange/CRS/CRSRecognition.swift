@@ -24,7 +24,7 @@ struct CRSRecognition {
     init(_ reference: borrowing SpatialReference) {
         // GeoPackage's two undefined systems say that nothing is known (OGC 12-128r19, clause 1.1.2.1.2).
         let name = reference.name
-        if let name, name.hasPrefix("Undefined "), reference.attribute("AUTHORITY") == nil { return }
+        if let name, name.hasPrefix("Undefined ") { return }
         self.name = name
         wellKnownText = reference.wellKnownText
         swapsAxes = reference.isNorthFirst

@@ -95,8 +95,11 @@ extension PaftaError {
     }
 
     static func notRecognised(_ name: String, path: String, cause: String?) -> PaftaError {
-        if isKnownEnding(path) { return damagedSource(name, cause: cause) }
-        return PaftaError(
+        isKnownEnding(path) ? damagedSource(name, cause: cause) : unknownFormat(name, cause: cause)
+    }
+
+    static func unknownFormat(_ name: String, cause: String?) -> PaftaError {
+        PaftaError(
             .unsupported,
             .unknownSourceFormat,
             LocalizedText(

@@ -50,10 +50,22 @@ struct OpenedSource {
                 try Self.open(path, name, driver, options: options, messages)
             }
             decoder = Self.decoder(dataset, driver, encoding, messages)
+            if SourcePath.ending(path) == "txt", Self.isLetter(dataset, messages) {
+                throw .unknownFormat(name, cause: nil)
+            }
             // GeoJSON's driver takes WGS 84 in place of a CRS it does not find.
             guessesCRS = driver.hasPrefix("GeoJSON") && messages.failures.contains { $0.hasPrefix("PROJ") }
         }
         messages.forgetFailures()
+    }
+
+    /// Any text is a table of one column to the driver; one that ends behind its first line is a letter.
+    private static func isLetter(_ dataset: GDALDataset, _ messages: GDALMessages) -> Bool {
+        guard let table = dataset.layer(0), table.fieldCount <= 1 else { return false }
+        return messages.collect {
+            defer { table.resetReading() }
+            return table.nextFeature() == nil
+        }
     }
 
     private static func open(

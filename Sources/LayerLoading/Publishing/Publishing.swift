@@ -173,14 +173,18 @@ extension Publishing {
         )
         let alignment = LayerAlignment(intake.plan.schema, to: present.schema)
         changes.delete(difference.deleted)
-        let former = alignment.hasOthers ? try FormerRows(difference.updated.map(\.row), of: present) : nil
+        let needsFormer = alignment.hasOthers || changes.keepsIdentifiers
+        let former = needsFormer ? try FormerRows(difference.updated.map(\.row), of: present) : nil
         for piece in difference.updated.pieces(of: 1_024) {
             let rows = piece.map(\.row)
             let batch = try features.features(piece.map(\.place))
             try changes.update(rows, alignment.aligned(batch, former: former?.batch(rows)))
         }
+        var identifiers = changes.keepsIdentifiers ? try TakenIdentifiers(of: present, without: difference.deleted) : nil
         for piece in difference.inserted.pieces(of: 1_024) {
-            try changes.insert(alignment.aligned(try features.features(piece)))
+            var batch = alignment.aligned(try features.features(piece))
+            identifiers?.settle(&batch.identifiers, areDelivered: intake.plan.keepsIdentifiers)
+            try changes.insert(batch)
         }
         let changeset = try changes.commit { (done, total) throws(PaftaError) in
             try progress(LoadProgress(phase: .storing, layer: layer, done: done, total: total))
@@ -212,6 +216,42 @@ private struct FormerRows {
         var batch = FeatureBatch(identifiers: rows.identifiers.type == .text ? .text : .integer, schema: rows.schema)
         for number in numbers { if let place = places[number] { batch.append(row: place, of: rows) } }
         return batch
+    }
+}
+
+/// The public identifiers of the features that stay, so that new features do not take them.
+private struct TakenIdentifiers {
+    private var taken: Set<FeatureIdentifier> = []
+
+    init(of reading: any FeatureReading, without deleted: [Int64]) throws(PaftaError) {
+        let deleted = Set(deleted)
+        var query = Query()
+        query.includesGeometry = false
+        query.properties = []
+        let cursor = try reading.features(query)
+        while let batch = try cursor.next() {
+            for row in 0..<batch.count where !deleted.contains(batch.positions[row]) {
+                if let identifier = batch.identifiers.identifier(row) { taken.insert(identifier) }
+            }
+        }
+    }
+
+    /// Leaves out identifiers that are taken, or were not delivered; the store gives such features new ones.
+    mutating func settle(_ column: inout PropertyColumn, areDelivered: Bool) {
+        for row in 0..<column.count {
+            guard let identifier = column.identifier(row) else { continue }
+            if !areDelivered || !taken.insert(identifier).inserted { column.isNull[row] = true }
+        }
+    }
+}
+
+extension PropertyColumn {
+    fileprivate func identifier(_ row: Int) -> FeatureIdentifier? {
+        switch value(row) {
+        case .integer(let number): .integer(number)
+        case .text(let text): .text(text)
+        case .real, .boolean, nil: nil
+        }
     }
 }
 

@@ -144,7 +144,11 @@ class Pipes:
         gap = (0.05, 0.2, 0.4)[number // 3 % 3]
         at = line.shape.interpolate(line.shape.length - gap).coords[0]
         line.shape = shapely.LineString([start, at])
-        return self.found([line], shapely.Point(at))
+        # The rule names a line that the end should have met, too: any of those at the node.
+        node = shapely.Point(end)
+        others = [f for f in self.features if f is not line and f.values["sebeke"] == "içmesuyu"
+                  and f.shape.distance(node) < 1e-6]
+        return self.found([line, *others], shapely.Point(at))
 
     def crossing(self, i, j, _number):
         """A line from node to node that crosses another without a node of its own."""

@@ -128,8 +128,16 @@ import Testing
     private func trees(_ rows: [String], unit: String, district: String? = nil) throws -> LoadRequest {
         var request = try home.trees(rows)
         request.origin.unit = unit
+        request.origin.knownUnits = ["Park", "Fen", "Kıyı"]
         request.origin.district = district
         return request
+    }
+
+    @Test func `makes the layer its own where the home does not know the template's owner`() throws {
+        var request = try trees(["29.01,41.01,Merkez,1,,,"], unit: "Fen")
+        request.origin.knownUnits = ["Fen", "Harita"]
+        #expect(try home.load(request).outcome == .loaded)
+        #expect(try HomeRegistry(home: home.folder).registration(of: "agac")?.ownerUnit == "Fen")
     }
 
     @Test func `that does not own the layer is refused from the first load on`() throws {
@@ -188,6 +196,29 @@ import Testing
         var request = try home.request("yer.geojson", text)
         request.theme = "genel"
         return request
+    }
+
+    @Test func `by a key keeps the identifiers of what stays and gives new features free ones`() throws {
+        func file(_ features: [(id: Int, no: String, tur: String)]) throws -> LoadRequest {
+            let list = features.map { feature in
+                """
+                {"type":"Feature","id":\(feature.id),"properties":{"no":"\(feature.no)","tur":"\(feature.tur)"},
+                 "geometry":{"type":"Point","coordinates":[29,41]}}
+                """
+            }
+            var request = try request("{\"type\":\"FeatureCollection\",\"features\":[\(list.joined(separator: ","))]}")
+            request.key = ["no"]
+            return request
+        }
+        _ = try home.load(try file([(1, "a", "Çınar"), (2, "b", "Meşe"), (3, "c", "Çam")]))
+        // Numbered anew: the first is gone, so that every number stands for another tree.
+        let report = try home.load(try file([(1, "b", "Meşe"), (2, "c", "Sedir"), (3, "d", "Söğüt")]))
+        let difference = try #require(report.layers.first?.difference)
+        #expect((difference.inserted.count, difference.updated.count, difference.deleted.count) == (1, 1, 1))
+        let reading = try GeoPackageCatalogue(home: home.home, references: home.references).collection("yer").open()
+        let batch = try #require(try reading.features(Query()).next())
+        let identified = (0..<batch.count).map { "\(batch.properties[0].text($0) ?? "") \(batch.identifiers.integers[$0])" }
+        #expect(identified.sorted() == ["b 2", "c 3", "d 4"])
     }
 
     @Test func `loads as it is, and not a second time under the same name`() throws {

@@ -36,6 +36,9 @@ final class FormerRowsCursor: FeatureCursor, @unchecked Sendable {
         remaining = analysis.query.limit ?? Int.max
     }
 
+    /// The statement goes back before the reading does, whose connection is somebody else's from then on.
+    deinit { rows = nil }
+
     var plan: QueryPlan { work.described(rows: state.entries.count) }
 
     func cancel() { cancellation.cancel() }

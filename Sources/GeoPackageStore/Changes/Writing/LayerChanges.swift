@@ -52,6 +52,9 @@ public final class LayerChanges {
     /// What the features of a batch must look like: the layer's schema.
     public var schema: FeatureSchema { table.schema }
 
+    /// Whether features have the identifiers of their source; a new feature without one gets one that is free.
+    public var keepsIdentifiers: Bool { table.identifierColumn != nil }
+
     /// How many rows have been set aside.
     public var count: Int { deleted.count + updated.count + inserted.count }
 
