@@ -1,4 +1,5 @@
 public import GeoCore
+internal import GRDB
 
 extension PaftaError.Code {
     /// The registry cannot be read or written.
@@ -18,6 +19,7 @@ extension PaftaError.Code {
 extension PaftaError {
     static func registry(_ error: any Error) -> PaftaError {
         if let known = error as? PaftaError { return known }
+        if let known = error as? DatabaseError, known.resultCode == .SQLITE_FULL { return fullDisk(cause: "\(error)") }
         return PaftaError(
             .unavailable,
             .registryUnreadable,
@@ -30,6 +32,17 @@ extension PaftaError {
                 tr: "Sahibini, izinlerini ve diski denetleyin; bozulmuşsa yedekten geri yükleyin."
             ),
             cause: "\(error)"
+        )
+    }
+
+    /// The error of every full disk, whatever was to be written.
+    static func fullDisk(cause: String) -> PaftaError {
+        PaftaError(
+            .unavailable,
+            Code("store.full"),
+            LocalizedText("The disk is full; nothing was changed.", tr: "Disk dolu; hiçbir şey değiştirilmedi."),
+            remedy: LocalizedText("Free some space and try again.", tr: "Yer açıp yeniden deneyin."),
+            cause: cause
         )
     }
 

@@ -102,7 +102,8 @@ extension PaftaError {
     static func noSpace(_ name: String) -> PaftaError {
         PaftaError(
             .unavailable,
-            .unreadableSource,
+            // The code of every full disk, whatever was to be written.
+            Code("store.full"),
             LocalizedText(
                 "There is no room to copy '\(name)'.",
                 tr: "'\(name)' dosyasını kopyalamak için yer yok."

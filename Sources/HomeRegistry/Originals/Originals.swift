@@ -93,6 +93,8 @@ public struct Originals: Sendable {
             try manager.moveItem(atPath: unfinished, toPath: target)
         } catch let error as PaftaError {
             throw error
+        } catch let error as CocoaError where error.code == .fileWriteOutOfSpace {
+            throw .fullDisk(cause: "\(error)")
         } catch {
             throw .original("\(error)")
         }
