@@ -131,7 +131,13 @@ public final class LayerStaging {
         connection = nil
     }
 
-    private func checkConflicts(theme: String, replacing: Bool) throws(PaftaError) {
+    /// Checks that nothing is in the way of publishing the layers; it is checked again then.
+    ///
+    /// - Parameters:
+    ///   - theme: The theme.
+    ///   - replacing: Whether layers of the same names give way.
+    /// - Throws: `layer.exists`, `theme.foreign`, `store.locked`.
+    public func checkConflicts(theme: String, replacing: Bool) throws(PaftaError) {
         for file in try home.layerFiles() {
             let connection = try SQLiteConnection(path: file.path, mode: .reading, limits: home.limits)
             let isTarget = file.theme == theme

@@ -35,6 +35,11 @@ struct Publishing {
             if isNothingNew, request.mode == .dryRun { report.outcome = .unchanged }
             return
         }
+        // What is in the way is found before anything is entered or kept.
+        for intake in intakes where intake.present != nil { staging.leaveOut(intake.plan.schema.collection) }
+        if let theme = intakes.first(where: { $0.present == nil })?.plan.schema.theme {
+            try staging.checkConflicts(theme: theme, replacing: request.replacing)
+        }
         let registry = try HomeRegistry(home: home.path)
         if let content = delivery.content { try Originals(home: home.path).keep(content) }
         let number = try registry.begin(newLoad(delivery))
@@ -95,10 +100,7 @@ extension Publishing {
         var theme: String?
         for intake in intakes {
             let layer = intake.plan.schema.collection
-            guard intake.present == nil else {
-                staging.leaveOut(layer)
-                continue
-            }
+            guard intake.present == nil else { continue }
             theme = intake.plan.schema.theme
             try intake.writer?
                 .finish { done throws(PaftaError) in
@@ -180,7 +182,8 @@ extension Publishing {
             let batch = try features.features(piece.map(\.place))
             try changes.update(rows, alignment.aligned(batch, former: former?.batch(rows)))
         }
-        var identifiers = changes.keepsIdentifiers ? try TakenIdentifiers(of: present, without: difference.deleted) : nil
+        var identifiers =
+            changes.keepsIdentifiers ? try TakenIdentifiers(of: present, without: difference.deleted) : nil
         for piece in difference.inserted.pieces(of: 1_024) {
             var batch = alignment.aligned(try features.features(piece))
             identifiers?.settle(&batch.identifiers, areDelivered: intake.plan.keepsIdentifiers)

@@ -112,8 +112,7 @@ struct Examination {
         do throws(PaftaError) {
             let changesets = try home.changesets(of: layer)
             let faults = try home.checkChangeLog(layer: layer)
-            let status: Finding.Status = changesets.contains(where: \.startsHistory) ? .error : .warning
-            for fault in faults { add(Finding("layer", layer, status, fault)) }
+            for fault in faults { add(Finding("layer", layer, fault.isDamage ? .error : .warning, fault.text)) }
             if faults.isEmpty {
                 let count = changesets.count
                 let text = LocalizedText(

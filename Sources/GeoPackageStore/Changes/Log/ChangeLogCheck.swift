@@ -1,12 +1,20 @@
 internal import FeatureQuery
 public import GeoCore
 
+/// Something about the change log of a layer that somebody should know.
+public struct ChangeLogFinding: Sendable, Hashable {
+    /// What it is, as a sentence.
+    public var text: LocalizedText
+    /// Whether something is lost or wrong; otherwise the next load puts it right, or it costs speed only.
+    public var isDamage: Bool
+}
+
 extension Home {
     /// Looks whether the change log of a layer is whole.
     ///
     /// - Returns: What is wrong, a sentence each; nothing if all is well.
     /// - Throws: `collection.unknown`, `store.locked`, `store.damaged`.
-    public func checkChangeLog(layer: String) throws(PaftaError) -> [LocalizedText] {
+    public func checkChangeLog(layer: String) throws(PaftaError) -> [ChangeLogFinding] {
         let connection = try SQLiteConnection(path: try file(of: layer), mode: .reading, limits: limits)
         try SpatialFunctions.register(on: connection)
         try connection.execute("BEGIN")
@@ -22,19 +30,20 @@ struct ChangeLogCheck {
     let history: HistoryTable
     let connection: SQLiteConnection
 
-    func run() throws(PaftaError) -> [LocalizedText] {
+    func run() throws(PaftaError) -> [ChangeLogFinding] {
         guard try ChangeLog.start(of: table.name, in: connection) != nil,
             try ChangeLog.exists(history.name, in: connection)
         else {
-            return [
-                LocalizedText(
-                    "It has no change log; the next load starts one.",
-                    tr: "Değişiklik günlüğü yok; bir sonraki yükleme başlatır."
-                )
-            ]
+            let text = LocalizedText(
+                "It has no change log; the next load starts one.",
+                tr: "Değişiklik günlüğü yok; bir sonraki yükleme başlatır."
+            )
+            return [ChangeLogFinding(text: text, isDamage: false)]
         }
-        return try [triggers(), columns(), openChangeset(), entries(), features(), layerIndex(), formerIndex()]
-            .compactMap(\.self)
+        let damage = try [triggers(), openChangeset(), entries(), features(), layerIndex(), formerIndex()]
+        let harmless = try [columns(), missingIndex()]
+        return damage.compactMap(\.self).map { ChangeLogFinding(text: $0, isDamage: true) }
+            + harmless.compactMap(\.self).map { ChangeLogFinding(text: $0, isDamage: false) }
     }
 
     private func triggers() throws(PaftaError) -> LocalizedText? {
@@ -122,11 +131,16 @@ struct ChangeLogCheck {
         )
     }
 
+    private func missingIndex() -> LocalizedText? {
+        guard table.schema.geometry != nil, table.spatialIndex == nil else { return nil }
+        return LocalizedText(
+            "It has no spatial index, so boxes are found slowly; 'pafta load --replace' makes one.",
+            tr: "Mekânsal dizini yok; kutu sorguları yavaştır. 'pafta load --replace' dizini oluşturur."
+        )
+    }
+
     private func layerIndex() throws(PaftaError) -> LocalizedText? {
-        guard let geometry = table.schema.geometry else { return nil }
-        guard let index = table.spatialIndex else {
-            return LocalizedText("It has no spatial index.", tr: "Mekânsal dizini yok.")
-        }
+        guard let geometry = table.schema.geometry, let index = table.spatialIndex else { return nil }
         return try difference(
             of: index,
             from: quoted(table.name),
