@@ -8,7 +8,7 @@ internal import GeoPackageStore
 /// that share a key are paired first with those of equal content, then in the order of both sides. A feature without any
 /// value in its key is compared by its content alone: it names nothing that could have changed.
 struct LayerComparison {
-    /// Features whose changed values are told one by one.
+    /// Features whose changed values are told one by one, and features that are gone of which more than the row is told.
     private static let exampleLimit = 1_000
 
     let key: [String]
@@ -82,18 +82,26 @@ struct LayerComparison {
         difference.inserted.sort()
     }
 
-    /// Finds out which fields changed: a second reading of the layer, in which only changed rows count.
+    /// Finds out which fields changed and what is gone: a second reading of the layer, in which only such rows count.
     private func describe(
         _ difference: inout LayerDifference,
         of delivery: SpooledFeatures,
         _ layer: any FeatureReading,
         _ query: Query
     ) throws(PaftaError) {
-        guard !difference.updated.isEmpty else { return }
+        guard !difference.updated.isEmpty || !difference.deleted.isEmpty else { return }
+        var gone = Set(difference.deleted.prefix(Self.exampleLimit))
         let places = Dictionary(difference.updated.map { ($0.row, $0.place) }) { first, _ in first }
         let cursor = try layer.features(query)
         let geometryName = layer.schema.geometry?.name
         while let batch = try cursor.next() {
+            for row in 0..<batch.count where !gone.isEmpty && gone.remove(batch.positions[row]) != nil {
+                var former =
+                    difference.former.take()
+                    ?? FeatureBatch(identifiers: layer.schema.identifiers, schema: batch.schema)
+                former.append(row: row, of: batch)
+                difference.former = former
+            }
             let rows = (0..<batch.count).filter { places[batch.positions[$0]] != nil }
             guard !rows.isEmpty else { continue }
             let new = try delivery.features(rows.compactMap { places[batch.positions[$0]] })

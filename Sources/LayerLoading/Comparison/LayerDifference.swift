@@ -15,6 +15,9 @@ public struct LayerDifference: Sendable {
     /// The first changes, field by field.
     public var examples: [Example] = []
 
+    /// The first features that are gone, as they were.
+    public var former: FeatureBatch?
+
     /// One changed field of one feature.
     public struct Example: Sendable {
         /// The place in the delivery of the feature.

@@ -50,6 +50,8 @@ public struct LoadReport: Sendable {
         public var difference: LayerDifference?
         /// The keys of the features that ``LayerDifference/examples`` name, by their places.
         public var exampleKeys: [Int: String] = [:]
+        /// The first features that are new or gone, and a picture of what changed.
+        public var changes = ChangedFeatures()
         /// The changeset it became in the change log.
         public var changeset: Int64?
 
@@ -67,4 +69,29 @@ public struct LoadReport: Sendable {
     public var sha256: String?
     /// The number of the load in the registry; `nil` if nothing was loaded.
     public var load: Int64?
+
+    /// The features of a difference as far as a report shows them.
+    public struct ChangedFeatures: Sendable {
+        /// What became of a feature.
+        public enum Action: Sendable, Hashable {
+            /// It is new.
+            case inserted
+            /// Something of it changed.
+            case updated
+            /// It is gone.
+            case deleted
+        }
+
+        /// Keys of new features.
+        public var inserted: [String] = []
+        /// Keys of features that are gone.
+        public var deleted: [String] = []
+        /// Thinned geometries in the stored CRS.
+        public var shapes = GeometryColumn()
+        /// What became of the feature of each row of `shapes`.
+        public var actions: [Action] = []
+
+        /// Creates a list of nothing.
+        public init() {}
+    }
 }

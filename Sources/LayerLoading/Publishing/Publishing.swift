@@ -155,6 +155,10 @@ extension Publishing {
             if let key = intake.key(of: row, in: batch) { intake.result.exampleKeys[place] = key }
         }
         intake.result.difference = difference
+        let described = intake
+        intake.result.changes = try LoadReport.ChangedFeatures(difference, of: features) {
+            described.key(of: $0, in: $1)
+        }
     }
 
     private func apply(

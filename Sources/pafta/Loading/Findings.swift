@@ -124,7 +124,9 @@ struct Findings {
         result.unchanged = difference.unchanged
         result.fields = difference.changedFields.sorted { $0.key < $1.key }
             .map { ChangedField($0.key, count: $0.value) }
-        result.rows = difference.examples.map { example in
+        result.rows = layer.changes.inserted.map { ChangedValue(.inserted, key: $0) }
+        result.rows += layer.changes.deleted.map { ChangedValue(.deleted, key: $0) }
+        result.rows += difference.examples.map { example in
             ChangedValue(
                 .updated,
                 key: layer.exampleKeys[example.place] ?? "\(example.place + 1)",
@@ -132,6 +134,14 @@ struct Findings {
                 old: example.old.map(Self.shown),
                 new: example.new.map(Self.shown)
             )
+        }
+        result.geometries = layer.changes.shapes
+        result.actions = layer.changes.actions.map { action in
+            switch action {
+            case .inserted: .inserted
+            case .updated: .updated
+            case .deleted: .deleted
+            }
         }
         return result
     }
