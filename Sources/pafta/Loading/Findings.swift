@@ -13,6 +13,8 @@ struct Findings {
     private static let encoding = RuleIdentifier(9)
     private static let repetition = RuleIdentifier(30)
     private static let hostility = RuleIdentifier(32)
+    /// Rasters are no deliveries of features, so nothing looks at them here.
+    private static let raster = RuleIdentifier(34)
 
     let request: LoadRequest
     let references: CoordinateReferenceSystems
@@ -84,7 +86,7 @@ struct Findings {
         findings.crs = try layer.crs.map { crs throws(PaftaError) in try references.describe(crs) }
         findings.featureCount = layer.features
         findings.extent = layer.extent
-        findings.rules = RuleSet.all.filter { request.rules.severities[$0.rule] != .off }
+        findings.rules = RuleSet.all.filter { request.rules.severities[$0.rule] != .off && $0.rule != Self.raster }
         findings.counts = layer.counts.mapValues(Self.totals)
         findings.faults = layer.faults
         findings.outline = layer.outline
