@@ -207,14 +207,7 @@ extension GeoPackageCursor {
             return RangeSupply(rows, continuation: work.candidates?.continuation, in: connection)
         }
         let ordered = { (conditions: [SQLCondition], index: TableIndex?) in
-            let rows = OrderedRows(
-                order,
-                behind: query.after,
-                meeting: conditions,
-                by: index,
-                of: reading.table,
-                in: connection
-            )
+            let rows = OrderedRows(order, behind: query.after, meeting: conditions, by: index, of: reading)
             return OrderedSupply(rows, among: work.candidates?.rows)
         }
         switch work.sorting {

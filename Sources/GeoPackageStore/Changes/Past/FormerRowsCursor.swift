@@ -36,9 +36,6 @@ final class FormerRowsCursor: FeatureCursor, @unchecked Sendable {
         remaining = analysis.query.limit ?? Int.max
     }
 
-    /// The statement goes back before the reading does, whose connection is somebody else's from then on.
-    deinit { rows = nil }
-
     var plan: QueryPlan { work.described(rows: state.entries.count) }
 
     func cancel() { cancellation.cancel() }
@@ -73,7 +70,8 @@ final class FormerRowsCursor: FeatureCursor, @unchecked Sendable {
             of: history,
             properties,
             readsGeometry: readsGeometry,
-            from: reading.reader.connection
+            from: reading.reader.connection,
+            owner: reading
         )
         rows = made
         return made
@@ -180,7 +178,8 @@ extension FormerRowsCursor {
             of: history,
             needed,
             readsGeometry: spatialFilter != nil || filtersReadGeometry,
-            from: reading.reader.connection
+            from: reading.reader.connection,
+            owner: reading
         )
         var query = analysis.query
         (query.crs, query.tolerance, query.includesGeometry) = (nil, nil, false)

@@ -4,17 +4,23 @@ internal import GeoCore
 /// Reads single rows of a layer, or of its history, into batches.
 final class KeyedRows {
     private let connection: SQLiteConnection
+    /// Kept until the statement is back: a reading gives its connection to the next one when it is released.
+    private let owner: AnyObject?
     private let statement: SQLiteStatement
     private let wkb: WKBReader
     private let hasGeometry: Bool
 
     /// Reads former rows by the numbers of their entries; what the history does not know is missing.
+    ///
+    /// `owner` is what lends the connection, if somebody does.
     init(
         of history: HistoryTable,
         _ properties: [PropertyDefinition],
         readsGeometry: Bool,
-        from connection: SQLiteConnection
+        from connection: SQLiteConnection,
+        owner: AnyObject? = nil
     ) throws(PaftaError) {
+        self.owner = owner
         let table = history.table
         let present = try history.presentColumns(in: connection)
         let column = { (name: String) in
@@ -34,6 +40,7 @@ final class KeyedRows {
 
     /// Reads rows as they are now by their numbers.
     init(of table: LayerTable, from connection: SQLiteConnection) throws(PaftaError) {
+        owner = nil
         let names = [table.rowColumn, table.publicColumn].map { quoted($0) }
         let geometry = table.schema.geometry.map { quoted($0.name) } ?? "NULL"
         let columns = names + [geometry] + table.schema.properties.map { quoted($0.name) }

@@ -65,7 +65,8 @@ extension GeoPackageCatalogue {
             of: history,
             reading.schema.properties,
             readsGeometry: true,
-            from: reading.reader.connection
+            from: reading.reader.connection,
+            owner: reading
         )
         var writer = try PackWriter(path: packs.path(of: copy.name), schema: reading.schema)
         var batch = FeatureBatch(identifiers: reading.schema.identifiers, schema: reading.schema.properties)

@@ -4,6 +4,8 @@ internal import GeoCore
 /// The row numbers of a layer in an order that SQLite finds: by an index, or by its own sorter.
 final class OrderedRows {
     private let connection: SQLiteConnection
+    /// Kept until the statement is back: the reading gives its connection to the next one when it is released.
+    private let reading: AnyObject
     private var statements: ArraySlice<SQLCondition>
     private var running: SQLiteStatement?
 
@@ -15,10 +17,11 @@ final class OrderedRows {
         behind place: Place?,
         meeting conditions: [SQLCondition],
         by index: TableIndex?,
-        of table: LayerTable,
-        in connection: SQLiteConnection
+        of reading: GeoPackageReading
     ) {
-        self.connection = connection
+        let table = reading.table
+        self.reading = reading
+        connection = reading.reader.connection
         let hint = index.map { "INDEXED BY \(quoted($0.name))" } ?? "NOT INDEXED"
         let select = "SELECT \(order.row) FROM \(quoted(table.name)) t \(hint)"
         let runs = index == nil ? [Self.everything(order, place)] : Self.runs(order, place)
