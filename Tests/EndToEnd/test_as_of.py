@@ -2,6 +2,7 @@
 import json
 import re
 import urllib.parse
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -223,3 +224,18 @@ def test_the_page_of_a_state_leads_to_features_of_it(story, server):
     links = re.findall(r'href="([^"]*/items/\d+\?[^"]*)"', page.text)
     assert links and all("as-of=" in link for link in links)
     assert server.get(links[0].replace("&amp;", "&")).status == 200
+
+
+def test_many_clients_may_ask_for_many_states_at_once(story, server):
+    """Connections to the store pass from one answer to the next; none may be used by two."""
+    paths = [f"/collections/parsel/items?as-of={urllib.parse.quote(moment)}&{query}"
+             for moment in story.moments for query in (ALL, f"{ALL}&sortby=-tapu_alani,ada", "sortby=ada&limit=3")]
+    alone = {path: features(server.get(path)) for path in paths}
+    with ThreadPoolExecutor(8) as clients:
+        together = clients.map(lambda path: (path, features(server.get(path))), paths * 20)
+        assert all(answer == alone[path] for path, answer in together)
+
+
+def features(response) -> list:
+    """What an answer holds, without its time."""
+    return [feature["id"] for feature in json.loads(response.body)["features"]]
