@@ -13,6 +13,7 @@ extension LoadReport.ChangedFeatures {
     ///   - difference: What is different.
     ///   - features: The delivery.
     ///   - key: Returns the key of a feature as people write it.
+    /// - Throws: `store.unreadable`, `geometry.malformed`.
     init(
         _ difference: LayerDifference,
         of features: SpooledFeatures,

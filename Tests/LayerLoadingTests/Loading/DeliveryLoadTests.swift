@@ -206,7 +206,8 @@ import Testing
                  "geometry":{"type":"Point","coordinates":[29,41]}}
                 """
             }
-            var request = try request("{\"type\":\"FeatureCollection\",\"features\":[\(list.joined(separator: ","))]}")
+            let members = list.joined(separator: ",")
+            var request = try request("{\"type\":\"FeatureCollection\",\"features\":[\(members)]}")
             request.key = ["no"]
             return request
         }
@@ -217,7 +218,9 @@ import Testing
         #expect((difference.inserted.count, difference.updated.count, difference.deleted.count) == (1, 1, 1))
         let reading = try GeoPackageCatalogue(home: home.home, references: home.references).collection("yer").open()
         let batch = try #require(try reading.features(Query()).next())
-        let identified = (0..<batch.count).map { "\(batch.properties[0].text($0) ?? "") \(batch.identifiers.integers[$0])" }
+        let identified = (0..<batch.count).map { row in
+            "\(batch.properties[0].text(row) ?? "") \(batch.identifiers.integers[row])"
+        }
         #expect(identified.sorted() == ["b 2", "c 3", "d 4"])
     }
 
