@@ -218,9 +218,10 @@ import Testing
         #expect((difference.inserted.count, difference.updated.count, difference.deleted.count) == (1, 1, 1))
         let reading = try GeoPackageCatalogue(home: home.home, references: home.references).collection("yer").open()
         let batch = try #require(try reading.features(Query()).next())
-        let identified = (0..<batch.count).map { row in
-            "\(batch.properties[0].text(row) ?? "") \(batch.identifiers.integers[row])"
-        }
+        let identified = (0..<batch.count)
+            .map { row in
+                "\(batch.properties[0].text(row) ?? "") \(batch.identifiers.integers[row])"
+            }
         #expect(identified.sorted() == ["b 2", "c 3", "d 4"])
     }
 
@@ -234,7 +235,10 @@ import Testing
         }
         #expect(error?.code == .layerExists)
         #expect(try home.rows("yer") == rows && home.home.changesets(of: "yer") == changesets)
-        #expect(try HomeRegistry(home: home.folder).loads().count == 1, "what is in the way is found before it is entered")
+        #expect(
+            try HomeRegistry(home: home.folder).loads().count == 1,
+            "what is in the way is found before it is entered"
+        )
     }
 
     @Test func `takes the place of the layer with --replace, also when it is the same file`() throws {
