@@ -31,6 +31,13 @@ check_importers() {
     done
 }
 
+# The report that `swift test` writes as XML holds names as they are.
+check_test_names() {
+    local found
+    found=$(grep -rnE '(func|struct|class|enum) `[^`]*["&<>][^`]*`' Tests --include='*.swift' || true)
+    [ -z "$found" ] || breach 'names of tests have none of " & < >' "$found"
+}
+
 # Code without the comments at its end or around it; good enough to look for words.
 check_words() {
     local found
@@ -62,6 +69,7 @@ check_places() {
 }
 
 check_importers
+check_test_names
 check_words
 check_lengths
 check_places

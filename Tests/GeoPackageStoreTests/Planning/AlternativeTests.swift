@@ -4,7 +4,7 @@ import Testing
 
 @testable import GeoPackageStore
 
-@Suite struct `Conditions joined by "or"` {
+@Suite struct `Conditions of which one is enough` {
     /// A filter, how its rows are found, and by which indexes.
     struct Example: CustomStringConvertible {
         var filter: String
@@ -133,7 +133,7 @@ import Testing
     }
 }
 
-extension `Conditions joined by "or"`.Example {
+extension `Conditions of which one is enough`.Example {
     /// The names of the indexes in the GeoPackage.
     fileprivate var indexNames: String? {
         let names = indexes.map { index in
