@@ -101,13 +101,40 @@ extension GeometryColumn {
                 for ring in rings(of: part) {
                     let positions = positions(of: ring)
                     digests[row].combine(UInt64(positions.count))
-                    for index in 2 * positions.lowerBound..<2 * positions.upperBound {
-                        digests[row].combine(xy[index] == 0 ? 0 : xy[index].bitPattern)
+                    let order = order(of: positions, isRing: partTypes[part] == .polygon)
+                    for index in 0..<order.count {
+                        combine(
+                            positions.lowerBound + (order.first + index * order.step) % order.count,
+                            into: &digests[row]
+                        )
                     }
-                    guard !z.isEmpty else { continue }
-                    for height in z[positions] { digests[row].combine(height.isNaN ? 0 : height.bitPattern) }
                 }
             }
         }
+    }
+
+    private func combine(_ position: Int, into digest: inout RowDigest) {
+        let (x, y) = (xy[2 * position], xy[2 * position + 1])
+        digest.combine(x == 0 ? 0 : x.bitPattern)
+        digest.combine(y == 0 ? 0 : y.bitPattern)
+        if !z.isEmpty { digest.combine(z[position].isNaN ? 0 : z[position].bitPattern) }
+    }
+
+    /// Returns in which order positions count: those of a ring without the last, anticlockwise from the least one.
+    ///
+    /// Formats turn rings and start them elsewhere, and the area is the same. A path is what it is.
+    private func order(of positions: Range<Int>, isRing: Bool) -> (first: Int, step: Int, count: Int) {
+        guard isRing, positions.count > 3 else { return (0, 1, positions.count) }
+        let start = positions.lowerBound
+        let count = positions.count - 1
+        let (x, y) = (xy[2 * start], xy[2 * start + 1])
+        var area = 0.0
+        var least = start
+        for position in start..<start + count {
+            let (ax, ay) = (xy[2 * position] - x, xy[2 * position + 1] - y)
+            area += ax * (xy[2 * position + 3] - y) - (xy[2 * position + 2] - x) * ay
+            if (xy[2 * position], xy[2 * position + 1]) < (xy[2 * least], xy[2 * least + 1]) { least = position }
+        }
+        return (least - start, area < 0 ? count - 1 : 1, count)
     }
 }

@@ -12,7 +12,7 @@ public struct ContainerRule: LayerRule {
     /// What the rule is called, and how bad its faults are.
     public static let definition = RuleDefinition(
         24,
-        LocalizedText("Features lie where they say", tr: "Öğeler, bağlı olduklarını belirttikleri alanın içindedir"),
+        LocalizedText("Features lie where they say", tr: "Nesneler, bağlı olduklarını belirttikleri alanın içindedir"),
         .warning
     )
 

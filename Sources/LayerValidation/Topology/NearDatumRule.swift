@@ -58,7 +58,7 @@ public struct NearDatumRule: LayerRule {
                     + "\(isEast ? "east" : "west") of those in the layer '\(name)' "
                     + (isNorth ? "already there: ED50 suspected." : "already there, which may itself be in ED50."),
                 tr:
-                    "Öğeler, mevcut '\(name)' katmanındakilerin \(north.turkish) m \(isNorth ? "kuzeyinde" : "güneyinde")"
+                    "Nesneler, mevcut '\(name)' katmanındakilerin \(north.turkish) m \(isNorth ? "kuzeyinde" : "güneyinde")"
                     + " ve \(east.turkish) m \(isEast ? "doğusunda" : "batısında"): "
                     + (isNorth ? "koordinatlar büyük olasılıkla ED50." : "mevcut katman ED50 olabilir.")
             ),

@@ -80,8 +80,13 @@ struct DeliveryRun {
     ) throws(PaftaError) -> String {
         let name = findings.layers.first?.name ?? request.layer ?? request.template?.name ?? "teslim"
         let stamp = findings.startedAt.filter { $0 != ":" && $0 != "-" }
-        let target = folder ?? "\(home.path)/reports/\(stamp)-\(name)"
-        try TextFile.makeFolder(target)
+        var target = folder ?? "\(home.path)/reports/\(stamp)-\(name)"
+        if folder == nil {
+            try TextFile.makeFolder("\(home.path)/reports")
+            target = try TextFile.makeNewFolder(target)
+        } else {
+            try TextFile.makeFolder(target)
+        }
         try ReportWriter(language: console.language, references: references).write(findings, to: target)
         let path = "\(target)/hatalar.gpkg"
         unsafe unlink(path)

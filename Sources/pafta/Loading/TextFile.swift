@@ -43,6 +43,21 @@ enum TextFile {
         }
     }
 
+    /// Makes a folder that is not there yet, with a number at its end if one of this name is.
+    ///
+    /// - Returns: Its path.
+    /// - Throws: `file.unwritable`.
+    static func makeNewFolder(_ path: String) throws(PaftaError) -> String {
+        var candidate = path
+        var number = 2
+        while unsafe mkdir(candidate, 0o750) != 0 {
+            guard errno == EEXIST else { throw .unwritableFile(path, cause: unsafe String(cString: strerror(errno))) }
+            candidate = "\(path)-\(number)"
+            number += 1
+        }
+        return candidate
+    }
+
     /// Makes a folder with those above it; one that is there is no fault.
     ///
     /// - Throws: `file.unwritable`.
