@@ -46,7 +46,7 @@ struct AreaIndex {
     private func row(_ y: Double) -> Int { cell(y - extent.minY, extent.maxY - extent.minY) }
 
     private func cell(_ offset: Double, _ length: Double) -> Int {
-        guard length > 0 else { return 0 }
+        guard length > 0, length.isFinite else { return 0 }
         return max(0, min(side - 1, Int(offset / length * Double(side))))
     }
 }

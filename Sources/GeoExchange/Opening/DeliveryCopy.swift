@@ -37,7 +37,8 @@ public struct DeliveryCopy: Sendable, Hashable {
         let source = try SourcePath(path)
         name = source.name
         self.folder = folder
-        let target = "\(folder)/\(source.name)"
+        // A folder may be named by a path that ends in dots, which would lead out of the private one.
+        let target = "\(folder)/\([".", ".."].contains(source.name) ? "delivery" : source.name)"
         self.path = target
         let isOneFile = unsafe pafta_path_kind(source.path) == PAFTA_PATH_FILE
         let parent = source.path.lastIndex(of: "/").map { String(source.path[..<$0]) } ?? "."

@@ -49,6 +49,8 @@ extension Moment {
         let parts = text.prefix(10).split { "-./".contains($0) }.compactMap { Int($0) }
         guard parts.count == 3 else { return nil }
         let isTurkish = parts[0] <= 31
+        // Which century two digits belong to is not for us to say.
+        guard parts[isTurkish ? 2 : 0] >= 1_000 else { return nil }
         self.init(year: parts[isTurkish ? 2 : 0], month: parts[1], day: parts[isTurkish ? 0 : 2])
         guard isPossible else { return nil }
     }

@@ -104,6 +104,9 @@ public final class LayerWriter {
         self.connection = nil
     }
 
+    /// Lets go of the staged file, because this layer need not be stored; its features can still be looked at.
+    public func abandon() { connection = nil }
+
     private var identifierType: PropertyType { table.schema.identifiers == .integer ? .integer : .text }
 
     /// Declares the one kind of geometry that the features have, the multi-geometry where both forms occur, else any.

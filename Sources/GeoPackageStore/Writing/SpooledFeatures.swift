@@ -72,7 +72,7 @@ public final class SpooledFeatures {
             } else {
                 // `Span.bytes` is marked unsafe because of types with padding; bytes have none.
                 let start = try GeoPackageGeometry.headerSize(unsafe bytes.span.extracting(geometry).bytes)
-                try WKBReader()
+                try WKBReader(keepsHeights: schema.geometry?.hasHeights ?? false)
                     .append(
                         unsafe bytes.span.extracting(geometry).bytes,
                         from: start,

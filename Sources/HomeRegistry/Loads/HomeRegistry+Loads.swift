@@ -122,7 +122,10 @@ extension HomeRegistry {
 
     private static func end(_ number: Int64, _ state: LoadRecord.State, in database: Database) throws {
         try database.execute(
-            sql: "UPDATE load SET state = ?, ended_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE number = ?",
+            sql: """
+                UPDATE load SET state = ?, ended_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') \
+                WHERE number = ? AND state = 'started'
+                """,
             arguments: [state.rawValue, number]
         )
         guard database.changesCount == 1 else { throw PaftaError.unknownLoad(number) }

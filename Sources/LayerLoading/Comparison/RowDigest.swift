@@ -117,7 +117,8 @@ extension GeometryColumn {
         let (x, y) = (xy[2 * position], xy[2 * position + 1])
         digest.combine(x == 0 ? 0 : x.bitPattern)
         digest.combine(y == 0 ? 0 : y.bitPattern)
-        if !z.isEmpty { digest.combine(z[position].isNaN ? 0 : z[position].bitPattern) }
+        // A column without heights is one whose heights are all missing.
+        digest.combine(z.isEmpty || z[position].isNaN ? 0 : z[position].bitPattern)
     }
 
     /// Returns in which order positions count: those of a ring without the last, anticlockwise from the least one.

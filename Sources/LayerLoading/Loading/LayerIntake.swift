@@ -36,6 +36,9 @@ struct LayerIntake {
         sourceLayer = layer
         plan = try LayerPlan(layer, request, isOnly: isOnly, references: references)
         notes = plan.notes
+        for name in request.key ?? [] where plan.schema.property(named: name) == nil {
+            throw .unknownKey(name, among: plan.schema.properties.map(\.name))
+        }
         let there = request.replacing ? nil : try present.reading(of: plan.schema.collection)
         let isUpdate = request.template != nil || request.updating || request.key != nil
         self.present = isUpdate && request.mode != .check ? there : nil
@@ -259,5 +262,20 @@ extension GeometryColumn {
         for (index, place) in places.enumerated() {
             (xy[2 * place], xy[2 * place + 1]) = (finite[2 * index], finite[2 * index + 1])
         }
+    }
+}
+
+extension PaftaError {
+    fileprivate static func unknownKey(_ name: String, among names: [String]) -> PaftaError {
+        let list = names.prefix(40).joined(separator: ", ")
+        return PaftaError(
+            .invalidInput,
+            .differentFields,
+            LocalizedText(
+                "The delivery has no field '\(name)' for --key.",
+                tr: "Teslimde --key için '\(name)' alanı yok."
+            ),
+            remedy: LocalizedText("Its fields are \(list).", tr: "Alanları: \(list).")
+        )
     }
 }

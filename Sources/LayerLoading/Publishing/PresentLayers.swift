@@ -36,7 +36,11 @@ struct PresentLayers {
             let layer =
                 try registry.registration(of: name)
                 ?? request.template.map { $0.registration(of: name, request.origin) }
-            if let layer { try Units.check(writer, mayWrite: layer) }
+            guard let layer else { continue }
+            try Units.check(writer, mayWrite: layer)
+            // A district may not touch the parts of others: not as a whole, and not without the field that tells its own.
+            guard request.origin.district != nil, let field = layer.partitionField else { continue }
+            if request.replacing || request.part?.property != field { throw .wholeLayer(name, field: field) }
         }
     }
 
@@ -62,6 +66,23 @@ extension LayerTemplate {
             updatePeriodDays: updatePeriodDays,
             access: access.rawValue,
             secrecy: secrecy.rawValue
+        )
+    }
+}
+
+extension PaftaError {
+    fileprivate static func wholeLayer(_ layer: String, field: String) -> PaftaError {
+        PaftaError(
+            .conflict,
+            .foreignDistrict,
+            LocalizedText(
+                "The layer '\(layer)' is delivered by several districts; one of them may not replace it as a whole.",
+                tr: "'\(layer)' katmanını birkaç ilçe teslim eder; biri katmanın bütününün yerine geçemez."
+            ),
+            remedy: LocalizedText(
+                "Deliver with the template that has the field '\(field)' (--as), and without --replace.",
+                tr: "'\(field)' alanı olan şablonla (--as) ve --replace kullanmadan teslim edin."
+            )
         )
     }
 }

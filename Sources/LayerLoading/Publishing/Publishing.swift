@@ -36,7 +36,10 @@ struct Publishing {
             return
         }
         // What is in the way is found before anything is entered or kept.
-        for intake in intakes where intake.present != nil { staging.leaveOut(intake.plan.schema.collection) }
+        for intake in intakes where intake.present != nil {
+            intake.writer?.abandon()
+            staging.leaveOut(intake.plan.schema.collection)
+        }
         if let theme = intakes.first(where: { $0.present == nil })?.plan.schema.theme {
             try staging.checkConflicts(theme: theme, replacing: request.replacing)
         }
@@ -110,13 +113,13 @@ extension Publishing {
                 }
         }
         if let theme { try staging.publish(theme: theme, replacing: request.replacing, origin: origin) }
-        for index in intakes.indices {
-            if intakes[index].present == nil {
-                intakes[index].result.changeset = try home.changesets(of: intakes[index].plan.schema.collection).last?
-                    .number
-            } else {
-                try apply(&intakes[index], origin, progress)
-            }
+        // What is visible is noted before anything else can fail.
+        for index in intakes.indices where intakes[index].present == nil {
+            intakes[index].result.changeset = try home.changesets(of: intakes[index].plan.schema.collection).last?
+                .number
+        }
+        for index in intakes.indices where intakes[index].present != nil {
+            try apply(&intakes[index], origin, progress)
         }
     }
 

@@ -36,16 +36,21 @@ struct KeyTable {
         let key = key.count > Self.longest ? Array(key.prefix(Self.longest)) : key
         let hash = Self.normalizedHash(key, key.indices)
         var slot = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
+        // One that is only alike must not hide one that is the same.
+        var alike: Former?
         while slots[slot] != 0 {
             if UInt32(truncatingIfNeeded: slots[slot] >> 32) == UInt32(truncatingIfNeeded: hash >> 32) {
                 let entry = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
-                if let former = compare(key, with: entry) { return former }
+                if let former = compare(key, with: entry) {
+                    if former.isSame { return former }
+                    alike = alike ?? former
+                }
             }
             slot = (slot + 1) & (slots.count - 1)
         }
         append(key, row: row)
         slots[slot] = (hash >> 32) << 32 | UInt64(places.count)
-        return nil
+        return alike
     }
 
     private func compare(_ key: [UInt8], with entry: Int) -> Former? {

@@ -70,9 +70,11 @@ struct FaultSheet {
     private func line(_ fields: [String]) -> [UInt8] {
         let separator: Character = words.language == .turkish ? ";" : ","
         let quoted = fields.map { field in
-            field.contains { $0 == "\"" || $0 == ";" || $0 == "," || $0.isNewline } || field != field.trimmed
-                ? "\"\(field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
-                : field
+            // By scalars: with a combining mark behind it, a quote is another character to Swift and a quote to Excel.
+            let scalars = field.unicodeScalars
+            let needsQuotes = scalars.contains { "\";,\r\n".unicodeScalars.contains($0) } || field != field.trimmed
+            let parts = scalars.split(separator: "\"", omittingEmptySubsequences: false).map { String($0) }
+            return needsQuotes ? "\"\(parts.joined(separator: "\"\""))\"" : field
         }
         return Array((quoted.joined(separator: String(separator)) + "\r\n").utf8)
     }

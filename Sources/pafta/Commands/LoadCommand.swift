@@ -60,7 +60,7 @@ struct LoadCommand: ParsableCommand {
             let delivery = DeliveryRun(home: home, console: console)
             let request = try request(home)
             let result = try delivery.run(request, reportIn: options.report)
-            if request.template == nil, request.mode == .load, let report = result.report {
+            if request.template == nil, request.mode == .load, isWhole(result), let report = result.report {
                 show(report, seconds: result.seconds, theme: request.theme ?? "genel", on: console)
             } else if json {
                 console.result(delivery.document(result))
@@ -78,12 +78,17 @@ struct LoadCommand: ParsableCommand {
         request.language = language
         request.replacing = replace
         request.updating = update
-        request.key = key.map { $0.split(separator: ",").map(String.init) }
+        request.key = key.map { $0.split(separator: ",").map { String($0.filter { $0 != " " }) } }
         request.forced = force
         request.repeating = again
         request.origin.letter = letter
         request.origin.note = note
         return request
+    }
+
+    /// Whether layers were stored as a whole, so that there is no difference to tell.
+    private func isWhole(_ result: DeliveryRun.Result) -> Bool {
+        result.report?.layers.allSatisfy { $0.difference == nil } ?? false
     }
 
     private func show(_ report: LoadReport, seconds: Double, theme: String, on console: Console) {

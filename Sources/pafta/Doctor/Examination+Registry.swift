@@ -50,7 +50,9 @@ extension Examination {
             )
             return add(Finding("load", "#\(load.number)", .warning, text))
         }
-        guard repairs else {
+        // What cannot be read may hold the load, so nothing is settled before it can.
+        let isReadable = !findings.contains { ["files", "layer"].contains($0.check) && $0.status == .error }
+        guard repairs, isReadable else {
             let text = LocalizedText(
                 "interrupted (\(who)); \(state.english)",
                 tr: "yarıda kesilmiş (\(who)); \(state.turkish)"

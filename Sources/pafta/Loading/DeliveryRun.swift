@@ -42,6 +42,8 @@ struct DeliveryRun {
         defer { line.finish() }
         let maker = Findings(request: request, references: references, startedAt: startedAt)
         let isReported = request.template != nil || request.mode != .load || folder != nil
+        // A folder that cannot be written is found before anything is loaded.
+        if let folder { try TextFile.makeFolder(folder) }
         do throws(PaftaError) {
             let report = try LayerLoader(home: home, references: references)
                 .load(request) { progress throws(PaftaError) in
@@ -78,7 +80,9 @@ struct DeliveryRun {
         _ request: LoadRequest,
         to folder: String?
     ) throws(PaftaError) -> String {
-        let name = findings.layers.first?.name ?? request.layer ?? request.template?.name ?? "teslim"
+        let wanted = findings.layers.first?.name ?? request.layer ?? request.template?.name ?? "teslim"
+        // A name that is refused as one of layers is none of folders either; the finding itself says what is wrong.
+        let name = (try? Home.checkName(wanted)) == nil ? "teslim" : wanted
         let stamp = findings.startedAt.filter { $0 != ":" && $0 != "-" }
         var target = folder ?? "\(home.path)/reports/\(stamp)-\(name)"
         if folder == nil {

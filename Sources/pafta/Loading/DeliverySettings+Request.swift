@@ -116,8 +116,8 @@ extension RuleTolerances {
         case "gap_width": gapWidth = value
         case "dangling_distance": danglingDistance = value
         case "count_drop_share": countDropShare = value
-        case "maximum_positions": maximumPositions = Int(value)
-        case "maximum_rings": maximumRings = Int(value)
+        case "maximum_positions": maximumPositions = Int(min(value, 1e15))
+        case "maximum_rings": maximumRings = Int(min(value, 1e15))
         default: throw .unknownTolerance(name)
         }
     }

@@ -88,7 +88,8 @@ struct Watcher {
             let file = "\(folder.path)/\(delivery.name)"
             var request = try rules.rules[rule].settings.request(for: file, home, .load)
             // It may have been loaded by a watcher that died before it could move it: then it brings nothing new.
-            if folder.wasInterrupted(delivery) { request.repeating = true }
+            // So it does after a try that failed behind the load, when only its report could not be written.
+            if folder.wasInterrupted(delivery) || failures[delivery.name] != nil { request.repeating = true }
             var run = DeliveryRun(home: home, console: log.console)
             run.reportsConflicts = true
             let result = try run.run(request, reportIn: work)

@@ -62,7 +62,9 @@ final class HistoricReading: FeatureReading, @unchecked Sendable {
         )
         defer { statement.reset() }
         guard try statement.step(), let start = statement.text(0), let end = statement.text(1) else { return current }
-        let former = StoredMoment.read(start)...StoredMoment.read(end)
+        // Without its zeros a moment may come behind one that it was before.
+        let ends = [start, end].map { StoredMoment.read($0) }.sorted()
+        let former = ends[0]...ends[1]
         guard let current else { return former }
         return min(current.lowerBound, former.lowerBound)...max(current.upperBound, former.upperBound)
     }
