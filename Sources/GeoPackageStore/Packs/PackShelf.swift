@@ -51,8 +51,12 @@ final class PackShelf: Sendable {
                 file.hasSuffix(".pack") && file != "\(name).pack"
                     && PastCopy(name: String(file.dropLast(5)))?.layer == layer
             }
+            .sorted { left, right in
+                let numbers = [left, right].map { PastCopy(name: String($0.dropLast(5)))?.changeset ?? 0 }
+                return numbers[0] < numbers[1]
+            }
         for file in copies.dropLast(count) {
-            FileSystem.removeFolder("\(folder)/\(file)")
+            PackWriter.removeLeftover("\(folder)/\(file)")
             forget(String(file.dropLast(5)))
         }
     }

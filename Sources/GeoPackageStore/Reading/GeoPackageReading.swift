@@ -97,7 +97,8 @@ final class GeoPackageReading: FeatureReading, @unchecked Sendable {
         guard try statement.step(), let start = statement.text(0), let end = statement.text(1), start <= end else {
             return nil
         }
-        let ends = [start, end].map { StoredMoment.read($0) }
+        // Without its zeros a moment may come behind one that it was before.
+        let ends = [start, end].map { StoredMoment.read($0) }.sorted()
         return ends[0]...ends[1]
     }
 

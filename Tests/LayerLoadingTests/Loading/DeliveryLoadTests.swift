@@ -270,3 +270,42 @@ import Testing
         #expect(difference.changedFields == ["x": 1] && difference.unchanged == 2)
     }
 }
+
+@Suite struct `A delivery of features with heights` {
+    private let home: LoadingHome
+
+    init() throws { home = try LoadingHome() }
+
+    private func request(_ heights: [Double]) throws -> LoadRequest {
+        let features = heights.enumerated()
+            .map { index, height in
+                """
+                {"type":"Feature","properties":{"no":"\(index)"},
+                 "geometry":{"type":"Point","coordinates":[29,41,\(height)]}}
+                """
+            }
+        var request = try home.request(
+            "kot.geojson",
+            "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}"
+        )
+        request.key = ["no"]
+        return request
+    }
+
+    @Test func `is compared with its heights, and keeps them`() throws {
+        _ = try home.load(try request([12.5, 80]))
+        let report = try home.load(try request([12.5, 81]))
+        let difference = try #require(report.layers.first?.difference)
+        #expect(difference.unchanged == 1 && difference.updated.count == 1)
+        let reading = try GeoPackageCatalogue(home: home.home, references: home.references).collection("kot").open()
+        let batch = try #require(try reading.features(Query()).next())
+        #expect(batch.geometry.z.sorted() == [12.5, 81])
+    }
+
+    @Test func `by a field that it lacks is refused`() throws {
+        _ = try home.load(try request([12.5]))
+        var request = try request([13])
+        request.key = ["numara"]
+        #expect(#expect(throws: PaftaError.self) { try home.load(request) }?.code == .differentFields)
+    }
+}
