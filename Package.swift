@@ -26,6 +26,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
 let package = Package(
@@ -46,6 +47,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         // C libraries: one importer each.
@@ -83,8 +85,7 @@ let package = Package(
         module(
             "HomeRegistry",
             [
-                "GeoCore",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "GeoCore", crypto,
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
@@ -106,6 +107,25 @@ let package = Package(
                 "LayerTemplates", "LayerValidation", "TOMLReading",
             ]
         ),
+        module(
+            "AccessControl",
+            [
+                "GeoCore", "HomeRegistry",
+                crypto,
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "JWTKit", package: "jwt-kit"),
+            ]
+        ),
+        module(
+            "ProtocolViews",
+            ["GeoCore", "CQL2", "FeatureQuery", "FeatureFiltering", "GeoOperations", "GeoReferencing", crypto]
+        ),
+        module(
+            "SharingProtocols",
+            ["GeoCore", "CQL2", "FeatureQuery", "HomeRegistry", "ProtocolViews", "TOMLReading", "UsageMetering", crypto]
+        ),
+        module("AuditTrail", ["GeoCore", crypto]),
+        module("UsageMetering", ["GeoCore", "HomeRegistry"]),
         module("SampleCity", ["GeoCore", "FeatureQuery", "GeoReferencing", "GeoExchange"]),
         // 5
         module(
