@@ -42,10 +42,12 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
@@ -140,15 +142,20 @@ let package = Package(
         module(
             "PaftaServer",
             [
-                "GeoCore", "PaftaConfiguration", "FeatureFormats", "GeoReferencing", "GeoPackageStore", "OGCServices",
-                "CDeflate", "CMalloc", "CZlib", "CZstd", log,
+                "GeoCore", "PaftaConfiguration", "FeatureQuery", "FeatureFormats", "GeoReferencing", "GeoPackageStore",
+                "HomeRegistry", "AccessControl", "SharingProtocols", "ProtocolViews", "UsageMetering", "AuditTrail",
+                "OGCServices", "CDeflate", "CMalloc", "CZlib", "CZstd", crypto, log,
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
@@ -160,8 +167,13 @@ let package = Package(
             name: "pafta",
             dependencies: [
                 "GeoCore", "CQL2", "FeatureQuery", "FeatureFormats", "GeoReferencing", "GeoPackageStore",
-                "GeoExchange", "HomeRegistry", "LayerTemplates", "LayerValidation", "LayerLoading", "LoadReports",
-                "SampleCity", "PaftaConfiguration", "PaftaTerminal", arguments,
+                "GeoExchange", "GeoOperations", "HomeRegistry", "LayerTemplates", "LayerValidation", "LayerLoading", "LoadReports",
+                "AccessControl", "AuditTrail", "ProtocolViews", "SharingProtocols", "UsageMetering", "SampleCity",
+                "PaftaConfiguration", "PaftaTerminal", arguments,
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
             swiftSettings: strict
         ),
@@ -188,6 +200,13 @@ let package = Package(
         tests("GeoExchange", ["FeatureQuery"]),
         tests("FeatureTiles", ["FeatureQuery", "GeoOperations"]),
         tests("HomeRegistry"),
+        tests(
+            "AccessControl",
+            [
+                "HomeRegistry", crypto, .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "JWTKit", package: "jwt-kit"),
+            ]
+        ),
         tests("LayerTemplates", ["FeatureQuery"]),
         tests("LayerValidation", ["FeatureQuery", "GeoOperations", "GeoReferencing", "LayerTemplates"]),
         tests(
@@ -195,6 +214,16 @@ let package = Package(
             ["FeatureQuery", "GeoPackageStore", "GeoReferencing", "HomeRegistry", "LayerTemplates", "LayerValidation"]
         ),
         tests("LoadReports", ["FeatureQuery", "GeoReferencing", "LayerValidation"]),
+        tests("UsageMetering", ["HomeRegistry"]),
+        tests(
+            "ProtocolViews",
+            ["CQL2", "FeatureQuery", "GeoPackageStore", "GeoReferencing", "OGCServices", "PaftaTesting"]
+        ),
+        tests(
+            "SharingProtocols",
+            ["CQL2", "FeatureQuery", "HomeRegistry", "ProtocolViews", "UsageMetering"]
+        ),
+        tests("AuditTrail"),
         tests("SampleCity", ["FeatureQuery"]),
         tests("OGCServices", ["FeatureQuery", "GeoReferencing", "PaftaTesting"]),
         tests(

@@ -1,5 +1,3 @@
-public import GeoCore
-
 /// Who asks.
 public enum Principal: Sendable, Hashable {
     /// Somebody without credentials.

@@ -21,6 +21,8 @@ public struct Query: Sendable, Hashable {
     public var after: Place?
     /// At most so many features; `nil` for all.
     public var limit: Int?
+    /// How many features at the end are only looked at, to know whether there are more, and not given to anybody.
+    public var lookahead = 0
     /// The CRS of the answer; `nil` for the stored one.
     ///
     /// x is east or longitude in either case.

@@ -1,5 +1,6 @@
 public import GeoCore
 internal import GRDB
+internal import Synchronization
 
 /// The book of a home, `registry.sqlite`: which layers there are, who owns them, and who loaded what.
 ///
@@ -7,6 +8,10 @@ internal import GRDB
 /// one is a transaction of its own.
 public final class HomeRegistry: Sendable {
     private let database: DatabaseQueue
+    /// Only asked for ``generation()``: a connection never sees its own commits there.
+    private let watcher: DatabaseQueue
+    /// The number of decisions in a state of the database.
+    private let known = Mutex<(state: Int64, number: Int64)?>(nil)
 
     /// Opens the registry of the home in the folder `home`, and makes it if there is none.
     ///
@@ -22,9 +27,32 @@ public final class HomeRegistry: Sendable {
             guard try database.read(Self.migrations.hasBeenSuperseded) == false else {
                 throw PaftaError.newerRegistry
             }
+            configuration.readonly = true
+            configuration.journalMode = .default
+            watcher = try DatabaseQueue(path: "\(home)/registry.sqlite", configuration: configuration)
         } catch {
             throw .registry(error)
         }
+    }
+
+    /// Returns a number that grows whenever something was decided that may change who sees what, by this program or
+    /// another one: accounts, keys, sessions, protocols, the access classes of layers and fields.
+    ///
+    /// Costs some microseconds while nothing is written at all, so a server may ask with every request.
+    ///
+    /// - SeeAlso: SQLite, `PRAGMA data_version`.
+    public func generation() throws(PaftaError) -> Int64 {
+        do {
+            return try watcher.unsafeRead { database in
+                let version = try database.cachedStatement(sql: "PRAGMA data_version")
+                let state = try Int64.fetchOne(version) ?? 0
+                if let known = known.withLock({ $0 }), known.state == state { return known.number }
+                let decision = try database.cachedStatement(sql: "SELECT number FROM decision")
+                let number = try Int64.fetchOne(decision) ?? 0
+                known.withLock { $0 = (state, number) }
+                return number
+            }
+        } catch { throw .registry(error) }
     }
 
     func read<Result>(_ body: (Database) throws -> Result) throws(PaftaError) -> Result {
@@ -60,6 +88,14 @@ public final class HomeRegistry: Sendable {
                     """
             )
         }
+        AccessTables.register(in: &migrator)
+        ProtocolTables.register(in: &migrator)
+        UsageTables.register(in: &migrator)
+        PackageTables.register(in: &migrator)
+        MappingTables.register(in: &migrator)
+        FieldTables.register(in: &migrator)
+        // Behind all others: it watches their tables.
+        DecisionTables.register(in: &migrator)
         return migrator
     }
 }

@@ -92,6 +92,10 @@ public struct TemplateTopology: Sendable, Hashable {
     public var isNetwork = false
     /// The layer that features must lie in, with the fields that name the same thing here and there.
     public var container: TemplateContainer?
+    /// The lines whose ground no area has to cover, where features with an overlap group cover their containers.
+    public var roads: [TemplateRoads] = []
+    /// Other layers whose boundaries no feature must cross, such as `plan` for buildings.
+    public var uncrossed: [String] = []
 
     /// Creates the topology of a layer for which nothing has to hold.
     public init() {}
@@ -105,12 +109,35 @@ public struct TemplateContainer: Sendable, Hashable {
     public var field: String
     /// The field there, such as `uavt_kod`.
     public var containerField: String
+    /// Another field there by which it may be named as well, such as `plan_adi` besides `pin`.
+    public var otherField: String?
 
     /// Creates a reference to another layer.
-    public init(layer: String, field: String, containerField: String) {
+    public init(layer: String, field: String, containerField: String, otherField: String? = nil) {
         self.layer = layer
         self.field = field
         self.containerField = containerField
+        self.otherField = otherField
+    }
+}
+
+/// Lines of another layer that stand for roads.
+public struct TemplateRoads: Sendable, Hashable {
+    /// The other layer, such as `plan_cizgi`.
+    public var layer: String
+    /// The field there with the width of the road in metres, such as `genislik`.
+    public var width: String
+    /// The field there that says what a line is, such as `tur`; `nil` if all are roads.
+    public var field: String?
+    /// The values of that field that mean a road.
+    public var values: [String]
+
+    /// Creates a reference to lines of another layer.
+    public init(layer: String, width: String, field: String? = nil, values: [String] = []) {
+        self.layer = layer
+        self.width = width
+        self.field = field
+        self.values = values
     }
 }
 

@@ -23,6 +23,8 @@ public struct HomeConfiguration: Sendable {
     public var maximumTileFeatures = 100_000
     /// What loads go by.
     public var loading = LoadingConfiguration()
+    /// Who is let in, and how.
+    public var access = AccessConfiguration()
 
     /// Creates the settings of a home that sets none.
     public init() {}
@@ -32,11 +34,14 @@ public struct HomeConfiguration: Sendable {
     /// - Throws: `configuration.invalid`, with the line or the name of what is wrong.
     public init(toml text: String) throws(PaftaError) {
         let root = try TOMLSection(parsing: text, document: ConfigurationDocument())
-        try root.checkKeys(["municipality", "server", "limits", "units", "rules", "tolerances"])
+        try root.checkKeys([
+            "municipality", "server", "limits", "units", "rules", "tolerances", "access", "audit",
+        ])
         if let section = try root.section("municipality") { try readMunicipality(section) }
         if let section = try root.section("server") { try readServer(section) }
         if let section = try root.section("limits") { try readLimits(section) }
         try loading.read(root)
+        try access.read(root)
     }
 
     private mutating func readMunicipality(_ section: TOMLSection) throws(PaftaError) {
@@ -83,6 +88,17 @@ public struct HomeConfiguration: Sendable {
             default_features = 100      # 'limit' verilmezse / when a request names no 'limit'
             maximum_features = 1000000  # bir yanıtta en çok / the most features of one answer
             # maximum_tile_features = 100000
+
+            [access]
+            # Erişim sınıfı belirlenmemiş katmanlar / layers about which nobody has decided:
+            # public (herkes), partner (protokollü kurumlar), staff (personel), restricted (sahibi olan birim)
+            undeclared_layers = "staff"
+            # keys_in_query = false     # anahtar adreste kabul edilmesin / no keys in addresses
+            # forwarders = ["10.0.0.5"] # X-Forwarded-For başlığına güvenilen vekiller / proxies that are believed
+
+            # [audit]
+            # sync_every_record = true
+            # central_log = "udp://log.example.bel.tr:514"
 
             # Bir katmanı yalnız sahibi olan birim yükler / only the unit that owns a layer loads it:
             # [units."İmar ve Şehircilik"]

@@ -13,6 +13,8 @@ extension PaftaError {
         case .corruptData: 74
         case .unavailable: 75
         case .limitExceeded: 76
+        case .unauthorised, .forbidden: 77
+        case .gone: 66
         }
     }
 }

@@ -46,6 +46,18 @@ import Testing
         #expect(try #require(late.first).daysLate > 30_000)
     }
 
+    @Test func `keep the field mapping of one template until it is forgotten`() throws {
+        let registry = try HomeRegistry(home: folder.path)
+        try registry.remember(mapping: "[fields]", of: "parsel", template: "parsel")
+        try registry.remember(mapping: "[fields]\n\"cins\" = \"nitelik\"", of: "parsel", template: "parsel")
+        let reopened = try HomeRegistry(home: folder.path)
+        #expect(try reopened.mapping(of: "parsel", template: "parsel") == "[fields]\n\"cins\" = \"nitelik\"")
+        #expect(try reopened.mapping(of: "parsel", template: "bina") == nil)
+        #expect(try reopened.mapping(of: "bina", template: "parsel") == nil)
+        try reopened.remember(mapping: nil, of: "parsel", template: "parsel")
+        #expect(try registry.mapping(of: "parsel", template: "parsel") == nil)
+    }
+
     @Test(arguments: [("Emlak", true), ("Harita", true), ("Park", false)])
     func `are written by their owner and its delegates`(name: String, isAllowed: Bool) {
         let unit = Unit(name: name, accounts: ["ayse"])

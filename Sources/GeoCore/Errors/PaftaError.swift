@@ -11,6 +11,8 @@ public struct PaftaError: Error, Sendable {
     public var message: LocalizedText
     /// How to put it right, if there is a way.
     public var remedy: LocalizedText?
+    /// The seconds after which it may work, where that is known.
+    public var retryAfter: Int?
     /// What the library underneath said, for the log.
     public var cause: String?
     /// The place in the source that raised the error, for the log.
@@ -58,6 +60,12 @@ public struct PaftaError: Error, Sendable {
         case unavailable
         /// Stored data or a delivered file is damaged.
         case corruptData
+        /// Nobody has said convincingly who asks.
+        case unauthorised
+        /// Who asks may not have it.
+        case forbidden
+        /// It was there and does not come back.
+        case gone
         /// A fault of Pafta itself.
         case internalFault
     }

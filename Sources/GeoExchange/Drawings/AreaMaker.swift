@@ -43,7 +43,8 @@ struct AreaMaker {
     private mutating func join(_ pieces: [Outline], _ name: String) {
         var meeting = MeetingEnds(tolerance: tolerance)
         let lines = pieces.map { meeting.snapped($0.positions) }.filter { $0.count > 1 }
-        guard let network = LineNetwork(lines) else { return }
+        guard let place = lines.first?.first else { return }
+        guard let network = LineNetwork(lines) else { return add(.openOutline, .outlinesNotExamined(name), place) }
         areas += network.areas.map { DrawingArea(layer: name, rings: $0) }
         let ends = network.looseEnds
         for end in ends {

@@ -8,11 +8,9 @@ struct LineNetwork {
     /// Ends of lines where no other line begins.
     private(set) var looseEnds: [DrawingPosition] = []
 
-    /// Cuts lines and looks for areas; `nil` if there are none or GEOS cannot.
+    /// Cuts lines, of which there is one at least, and looks for areas; `nil` if GEOS gives up.
     init?(_ lines: [[DrawingPosition]]) {
-        guard !lines.isEmpty, let all = unsafe OGRGeometry(taking: OGR_G_CreateGeometry(wkbMultiLineString)) else {
-            return nil
-        }
+        guard let all = unsafe OGRGeometry(taking: OGR_G_CreateGeometry(wkbMultiLineString)) else { return nil }
         for positions in lines {
             guard let line = unsafe OGRGeometry(taking: OGR_G_CreateGeometry(wkbLineString)) else { return nil }
             for position in positions { unsafe OGR_G_AddPoint_2D(line.borrowed, position.x, position.y) }
@@ -21,7 +19,12 @@ struct LineNetwork {
         // A union of lines with themselves cuts them wherever they meet and keeps what lies twice once.
         guard let cut = unsafe OGRGeometry(taking: OGR_G_Union(all.borrowed, all.borrowed)) else { return nil }
         findLooseEnds(cut)
-        guard let found = unsafe OGRGeometry(taking: OGR_G_Polygonize(cut.borrowed)) else { return }
+        // A single line encloses nothing, and comes without the collection that is asked for.
+        guard unsafe OGR_G_GetGeometryCount(cut.borrowed) > 0 else {
+            guard !looseEnds.isEmpty else { return nil }
+            return
+        }
+        guard let found = unsafe OGRGeometry(taking: OGR_G_Polygonize(cut.borrowed)) else { return nil }
         for index in unsafe 0..<OGR_G_GetGeometryCount(found.borrowed) {
             guard let polygon = unsafe OGR_G_GetGeometryRef(found.borrowed, index) else { continue }
             areas.append(

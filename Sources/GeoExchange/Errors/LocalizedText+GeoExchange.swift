@@ -108,6 +108,13 @@ extension LocalizedText {
         )
     }
 
+    static func outlinesNotExamined(_ layer: String) -> LocalizedText {
+        LocalizedText(
+            "The open lines on layer '\(layer)' could not be examined: whether they enclose areas is not known.",
+            tr: "'\(layer)' tabakasındaki açık çizgiler incelenemedi; alan kapatıp kapatmadıkları bilinmiyor."
+        )
+    }
+
     static func textOutside(_ text: String) -> LocalizedText {
         LocalizedText(
             "The text '\(text.prefix(60))' lies in no area.",

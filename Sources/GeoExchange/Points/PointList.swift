@@ -20,7 +20,7 @@ struct PointList {
 
     /// Reads a list; `nil` for a text file that is a table with a header instead.
     ///
-    /// - Throws: `source.damaged` with the line that is none of a list, `encoding.unclear`.
+    /// - Throws: `source.damaged` with the line that is none of a list, `source.unreadable`, `encoding.unclear`.
     static func read(
         _ path: String,
         name: String,
@@ -30,18 +30,24 @@ struct PointList {
         let isCertain = SourcePath.ending(path) == "ncn"
         let decoder = TextDecoder(encoding)
         var points: [Line] = []
-        for (index, bytes) in lines(of: path).enumerated() {
-            guard let text = decoder.text(bytes) else {
-                throw .unclearLine(index + 1, encoding, isUTF8: TextDecoder.isUTF8(bytes.span))
+        var lines = try TextLines(of: path, name: name)
+        while let bytes = lines.next() {
+            var found: Line?
+            // A line that is cut is none of a list, and may be cut within a letter.
+            if !lines.isCut {
+                guard let text = decoder.text(bytes) else {
+                    throw .unclearLine(lines.number, encoding, isUTF8: TextDecoder.isUTF8(bytes.span))
+                }
+                let words = words(of: text)
+                if words.isEmpty || text.hasPrefix("#") || text.hasPrefix("//") { continue }
+                found = point(words)
             }
-            let words = words(of: text)
-            if words.isEmpty || text.hasPrefix("#") || text.hasPrefix("//") { continue }
-            if let point = point(words) {
-                points.append(point)
+            if let found {
+                points.append(found)
             } else if !isCertain, points.count < 3 {
                 return nil
-            } else if !points.isEmpty || index > 2 {
-                throw .malformedLine(index + 1, name)
+            } else if !points.isEmpty || lines.number > 3 {
+                throw .malformedLine(lines.number, name)
             }
         }
         guard isCertain || !points.isEmpty else { return nil }
@@ -92,17 +98,5 @@ struct PointList {
     private static func words(of text: String) -> [Substring] {
         let words = text.split { $0.isWhitespace || $0 == ";" }
         return words.count > 1 ? words : text.split(separator: ",")
-    }
-
-    private static func lines(of path: String) -> [[UInt8]] {
-        guard let file = LocalFile(reading: path) else { return [] }
-        var bytes: [UInt8] = []
-        while true {
-            let part = file.read(1 << 20)
-            if part.isEmpty { break }
-            bytes += part
-        }
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-        return bytes.split(omittingEmptySubsequences: false) { $0 == 0x0A || $0 == 0x0D }.map(Array.init)
     }
 }

@@ -32,9 +32,9 @@ public final class GeoPackageCatalogue: Catalogue {
     ///
     /// - Throws: `store.locked`, `store.unreadable` if a file cannot be read for now.
     public func collections() throws(PaftaError) -> [String] {
-        let (names, failure) = try refresh()
+        let (names, failures) = try refresh()
         // What is damaged stays so until somebody restores it, and must not take the other layers along.
-        if let failure, failure.category != .corruptData { throw failure }
+        if let failure = failures.first?.error, failure.category != .corruptData { throw failure }
         return names
     }
 
@@ -42,24 +42,37 @@ public final class GeoPackageCatalogue: Catalogue {
     ///
     /// - Throws: What is wrong with the first file that cannot be read, `store.damaged` included.
     public func check() throws(PaftaError) -> Int {
-        let (names, failure) = try refresh()
-        if let failure { throw failure }
+        let (names, failures) = try refresh()
+        if let failure = failures.first { throw failure.error }
         return names.count
+    }
+
+    /// Reads every file of the home; returns those that cannot be read.
+    ///
+    /// - Throws: `store.unreadable` if the folder cannot be read.
+    public func faults() throws(PaftaError) -> [FileFault] { try refresh().failures }
+
+    /// A file that cannot be read.
+    public struct FileFault: Sendable {
+        /// The name of the file, without folders.
+        public var file: String
+        /// What is wrong with it.
+        public var error: PaftaError
     }
 
     /// Returns the source of a layer; a file that cannot be read is in the way of its own layers only.
     public func collection(_ identifier: String) throws(PaftaError) -> any FeatureSource {
         if let source = source(identifier) { return source }
-        let (_, failure) = try refresh()
+        let (_, failures) = try refresh()
         if let source = source(identifier) { return source }
-        throw failure ?? .unknownCollection(identifier)
+        throw failures.first?.error ?? .unknownCollection(identifier)
     }
 
-    /// Looks through the files; returns the names of the layers, and why a file could not be read.
-    private func refresh() throws(PaftaError) -> (names: [String], failure: PaftaError?) {
+    /// Looks through the files; returns the names of the layers, and why files could not be read.
+    private func refresh() throws(PaftaError) -> (names: [String], failures: [FileFault]) {
         var names: [String] = []
         var layers: [String: String] = [:]
-        var failure: PaftaError?
+        var failures: [FileFault] = []
         let files = try home.layerFiles()
         for file in files {
             do throws(PaftaError) {
@@ -68,16 +81,19 @@ public final class GeoPackageCatalogue: Catalogue {
                     names.append(name)
                 }
             } catch {
-                failure = failure ?? error
+                failures.append(FileFault(file: "\(file.theme).gpkg", error: error))
             }
         }
         let known = layers
         let paths = Set(files.map(\.path))
-        state.withLock { state in
+        let former = state.withLock { state -> [String: Entry] in
             state.layers = known
-            state.files = state.files.filter { paths.contains($0.key) }
+            defer { state.files = state.files.filter { paths.contains($0.key) } }
+            return state.files
         }
-        return (names, failure)
+        // Closing the last connection of a file may take its time; it happens here, behind the lock.
+        withExtendedLifetime(former) {}
+        return (names, failures)
     }
 
     private func source(_ identifier: String) -> GeoPackageSource? {
@@ -88,12 +104,16 @@ public final class GeoPackageCatalogue: Catalogue {
     /// Returns the connections of a file; new ones if another file took its place.
     private func pool(_ path: String) -> ConnectionPool? {
         guard let identity = FileSystem.identity(path) else { return nil }
-        return state.withLock { state in
-            if let entry = state.files[path], entry.identity == identity { return entry.pool }
+        let (current, former) = state.withLock { state -> (ConnectionPool, Entry?) in
+            let entry = state.files[path]
+            if let entry, entry.identity == identity { return (entry.pool, entry) }
             let pool = ConnectionPool(path: path, limits: home.limits)
             state.files[path] = Entry(identity: identity, pool: pool)
-            return pool
+            return (pool, entry)
         }
+        // The connections of a file that was replaced are closed here, behind the lock.
+        withExtendedLifetime(former) {}
+        return current
     }
 
     private func layerNames(in path: String) throws(PaftaError) -> [String] {

@@ -20,22 +20,37 @@ final class PackShelf: Sendable {
     init(folder: String) { self.folder = folder }
 
     /// Returns the copy of a layer in exactly this state, if there is one.
+    ///
+    /// One reader looks at the disk, and nobody waits for it: those who come meanwhile read the layer itself.
     func pack(of layer: String, in state: PackState) -> PackFile? {
-        entries.withLock { entries in
-            var entry = entries[layer] ?? Entry()
-            if let file = entry.file, file.stands(for: state) { return file }
-            let now = ContinuousClock.now
-            if entry.missing == state, let checked = entry.checked, now - checked < Self.patience { return nil }
-            let file = PackFile(opening: path(of: layer)).flatMap { $0.stands(for: state) ? $0 : nil }
+        let now = ContinuousClock.now
+        let (known, isKnown, former) = entries.withLock { entries -> (PackFile?, Bool, Entry?) in
+            let entry = entries[layer]
+            if let file = entry?.file, file.stands(for: state) { return (file, true, entry) }
+            if let entry, entry.missing == state, let checked = entry.checked, now - checked < Self.patience {
+                return (nil, true, entry)
+            }
             // A copy of a former state is let go: its space on the disk comes back when the new one is there.
-            entry = Entry(file: file, missing: file == nil ? state : nil, checked: now)
-            entries[layer] = entry
-            return file
+            entries[layer] = Entry(missing: state, checked: now)
+            return (nil, false, entry)
         }
+        // Closing a large file that another one has replaced takes its time, and nobody has to wait for that either.
+        defer { withExtendedLifetime(former) {} }
+        if isKnown { return known }
+        guard let file = PackFile(opening: path(of: layer)), file.stands(for: state) else { return nil }
+        entries.withLock { entries in
+            guard entries[layer]?.missing == state, entries[layer]?.checked == now else { return }
+            entries[layer] = Entry(file: file, checked: now)
+        }
+        return file
     }
 
     /// Looks at the disk again when the layer is asked for next.
-    func forget(_ layer: String) { entries.withLock { entries in entries[layer] = nil } }
+    func forget(_ layer: String) {
+        let former = entries.withLock { $0.removeValue(forKey: layer) }
+        // Its file is closed here, behind the lock.
+        withExtendedLifetime(former) {}
+    }
 
     /// The layers that were read without a copy, and the states they were in.
     func missing() -> [String: PackState] {

@@ -18,19 +18,6 @@ extension ReadingConnection {
             if let name = statement.text(0) { missing.remove(name) }
             if let sql = statement.text(1) { hash.add(sql) }
         }
-        return missing.isEmpty ? hash.text : nil
+        return missing.isEmpty ? String(hash.value, radix: 16) : nil
     }
-}
-
-/// A hash that is the same in every process: FNV-1a of 64 bits.
-private struct StableHash {
-    private var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    mutating func add(_ text: String) {
-        for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        // No byte of UTF-8, so that two texts are not taken for one.
-        value = (value ^ 0xFF) &* 0x100_0000_01B3
-    }
-
-    var text: String { String(value, radix: 16) }
 }

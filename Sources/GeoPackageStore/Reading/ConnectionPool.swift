@@ -14,7 +14,7 @@ final class ConnectionPool: Sendable {
     }
 
     let path: String
-    private let limits: StoreLimits
+    let limits: StoreLimits
     private let state = Mutex(State())
 
     init(path: String, limits: StoreLimits) {

@@ -18,13 +18,15 @@ final class GeoPackageCursor: FeatureCursor, @unchecked Sendable {
     private static let patience = 20_000
 
     var plan: QueryPlan { work.described(count: reading.count) }
+    // Statements before the reading, as properties are released in their order: it gives its connection to the next
+    // thread, and nobody else may be left then to free what belongs to that.
+    private let statement: SQLiteStatement
+    private var supply: any RowSupply
     private let reading: GeoPackageReading
     private let work: ReadPlan
     private let sql: RowStatement
-    private let statement: SQLiteStatement
     private let wkb: WKBReader
     private let cancellation: Cancellation
-    private var supply: any RowSupply
     /// The place that the answer has come to.
     private var place: Place?
     private var isInRange = false

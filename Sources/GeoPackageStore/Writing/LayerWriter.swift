@@ -16,6 +16,8 @@ public final class LayerWriter {
     private var summary = LayerSummary()
     /// The rows in Hilbert order, once it was asked for.
     private var order: [UInt32] = []
+    /// The place of each row in the source; `nil` if all of the source are here.
+    private var sourceRows: [UInt32]?
     private var types: Set<GeometryType> = []
     private let temporalColumn: Int?
 
@@ -51,7 +53,14 @@ public final class LayerWriter {
     public var count: Int { spool.count }
 
     /// Adds the features of a batch whose geometries are in the layer's CRS and whose columns are the schema's.
-    public func append(_ batch: FeatureBatch) throws(PaftaError) {
+    ///
+    /// - Parameters:
+    ///   - batch: The features.
+    ///   - rows: The features' places in the source, from 1, where some of the source are left out; otherwise they are
+    ///     counted.
+    /// - Throws: `store.full`.
+    public func append(_ batch: FeatureBatch, rows: [UInt32]? = nil) throws(PaftaError) {
+        if let rows { sourceRows = (sourceRows ?? []) + rows }
         precondition(
             batch.identifiers.type == identifierType
                 && batch.properties.map(\.type) == table.schema.properties.map(\.type),
@@ -83,7 +92,7 @@ public final class LayerWriter {
                 for row in order[start..<min(start + size, order.count)] { envelope.extend(by: spool.box(Int(row))) }
                 return envelope
             }
-        return SpooledFeatures(spool, order: order, schema: table.schema, envelopes: envelopes)
+        return SpooledFeatures(spool, order: order, rows: sourceRows, schema: table.schema, envelopes: envelopes)
     }
 
     /// Stores the rows, builds the indices and registers the layer; `progress` is told the number of rows stored.

@@ -17,14 +17,17 @@ public final class SpooledFeatures {
 
     private let spool: RowSpool
     private let order: [UInt32]
+    /// The place in the source of each row set aside; `nil` if none is missing.
+    private let rows: [UInt32]?
     private let schema: FeatureSchema
     private var kept: [Int: FeatureBatch] = [:]
     /// The blocks that are kept, the one asked for longest ago first.
     private var recency: [Int] = []
     private var bytes: [UInt8] = []
 
-    init(_ spool: RowSpool, order: [UInt32], schema: FeatureSchema, envelopes: [Envelope]) {
+    init(_ spool: RowSpool, order: [UInt32], rows: [UInt32]?, schema: FeatureSchema, envelopes: [Envelope]) {
         self.spool = spool
+        self.rows = rows
         self.order = order
         self.schema = schema
         count = order.count
@@ -58,7 +61,8 @@ public final class SpooledFeatures {
         for place in places {
             try spool.read(Int(order[place]), into: &bytes)
             try append(bytes, to: &batch)
-            batch.positions.append(Int64(order[place]) + 1)
+            let row = Int(order[place])
+            batch.positions.append(rows.map { Int64($0[row]) } ?? Int64(row) + 1)
         }
         return batch
     }

@@ -98,9 +98,12 @@ extension HomeRegistry {
         return found
     }
 
-    /// Returns the loads that began and never said how they ended: they run, or their process died.
+    /// Returns the loads that began and never said how they ended, the earliest first: they run, or their process died.
     public func unfinishedLoads() throws(PaftaError) -> [LoadRecord] {
-        try loads().filter { $0.state == .started }
+        try read { database in
+            try Row.fetchAll(database, sql: "SELECT * FROM load WHERE state = 'started' ORDER BY number")
+                .map { try Self.record($0, in: database) }
+        }
     }
 
     /// Returns the last load that is in a layer.

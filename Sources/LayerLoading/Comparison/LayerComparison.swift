@@ -12,46 +12,63 @@ struct LayerComparison {
     private static let exampleLimit = 1_000
 
     let key: [String]
-    /// The rows of the layer that count; `nil` for all.
-    ///
-    /// What a district delivers is compared with its own part.
-    let part: PropertyFilter?
+    /// The rows of the layer that count: what a district delivers is compared with its own part.
+    private let query: Query
     private let seed = RowDigest.Seed()
 
-    init(key: [String], part: PropertyFilter? = nil) {
+    /// Prepares a comparison.
+    ///
+    /// - Parameters:
+    ///   - schema: What the delivery looks like.
+    ///   - key: The properties that name a feature.
+    ///   - part: The rows of the layer that count.
+    init(_ schema: FeatureSchema, key: [String], part: PropertyFilter? = nil) {
         self.key = key
-        self.part = part
+        var query = Query()
+        query.properties = schema.properties.map(\.name)
+        if let part { query.propertyFilters = [part] }
+        self.query = query
+    }
+
+    /// What rows are compared by.
+    var names: RowNames { RowNames(key: key, seed: seed) }
+
+    /// Returns what a layer holds.
+    ///
+    /// - Throws: `property.unknown` if the layer lacks a property, `store.*`, and what `look`, called often, throws.
+    func rows(
+        of layer: any FeatureReading,
+        _ look: () throws(PaftaError) -> Void
+    ) throws(PaftaError) -> PresentRows {
+        try PresentRows(layer, query, names, look)
     }
 
     /// Returns the difference.
     ///
     /// - Parameters:
-    ///   - delivery: What was delivered, with the properties of the layer.
-    ///   - schema: What the delivery looks like.
+    ///   - delivery: What was delivered, with the properties of the layer; what ``PresentRows/takeEqual(_:)`` has taken
+    ///     up already may be missing.
     ///   - layer: What is there.
+    ///   - present: The rows of the layer, from the same comparison.
     ///   - progress: Told the number of features looked at, on both sides; throws to stop.
     /// - Returns: The difference.
-    /// - Throws: `property.unknown` if the layer lacks a property, `store.*`, and what `progress` throws.
+    /// - Throws: `store.*`, and what `progress` throws.
     func difference(
         of delivery: SpooledFeatures,
-        _ schema: FeatureSchema,
         from layer: any FeatureReading,
+        _ present: consuming PresentRows,
         progress: (Int) throws(PaftaError) -> Void
     ) throws(PaftaError) -> LayerDifference {
-        var query = Query()
-        query.properties = schema.properties.map(\.name)
-        if let part { query.propertyFilters = [part] }
-        let names = RowNames(key: key, seed: seed)
-        var present = try Present(layer, query, names, progress)
+        let names = names
+        var present = present
         var difference = LayerDifference()
         var changed: [(key: RowDigest, place: Int)] = []
         for index in delivery.envelopes.indices {
             let batch = try delivery.block(index)
             let first = index * SpooledFeatures.blockSize
             for (row, name) in names.names(of: batch).enumerated() {
-                if present.takeEqual(name.content) {
-                    difference.unchanged += 1
-                } else if let key = name.key {
+                if present.takeEqual(name.content) { continue }
+                if let key = name.key {
                     changed.append((key, first + row))
                 } else {
                     difference.inserted.append(first + row)
@@ -60,15 +77,16 @@ struct LayerComparison {
             try progress(present.count + first + batch.count)
         }
         pair(changed, &present, in: &difference)
+        difference.unchanged = present.unchanged
         difference.deleted = present.left
-        try describe(&difference, of: delivery, layer, query)
+        try describe(&difference, of: delivery, layer)
         return difference
     }
 
     /// Pairs features of equal keys, once all that are equal throughout have found each other.
     private func pair(
         _ changed: [(key: RowDigest, place: Int)],
-        _ present: inout Present,
+        _ present: inout PresentRows,
         in difference: inout LayerDifference
     ) {
         present.arrangeByKey()
@@ -86,8 +104,7 @@ struct LayerComparison {
     private func describe(
         _ difference: inout LayerDifference,
         of delivery: SpooledFeatures,
-        _ layer: any FeatureReading,
-        _ query: Query
+        _ layer: any FeatureReading
     ) throws(PaftaError) {
         guard !difference.updated.isEmpty || !difference.deleted.isEmpty else { return }
         var gone = Set(difference.deleted.prefix(Self.exampleLimit))
@@ -141,92 +158,5 @@ struct LayerComparison {
             }
         }
         if let geometryName { compare(geometryName, nil) { _ in (nil, nil) } }
-    }
-}
-
-/// What rows are compared by.
-private struct RowNames {
-    let key: [String]
-    let seed: RowDigest.Seed
-
-    /// Returns the digests of content and key of all rows; a key without any value is none.
-    func names(of batch: FeatureBatch) -> [(content: RowDigest, key: RowDigest?)] {
-        // By name, because the two sides may have the same properties in another order.
-        let columns = batch.schema.indices.sorted { batch.schema[$0].name < batch.schema[$1].name }
-        let contents = batch.digests(of: columns, includesGeometry: true, seed: seed)
-        let key = key.compactMap { name in batch.schema.firstIndex { $0.name == name } }
-        guard !key.isEmpty else { return contents.map { ($0, nil) } }
-        let keys = batch.digests(of: key, includesGeometry: false, seed: seed)
-        return contents.indices.map { row in
-            (contents[row], key.allSatisfy { batch.properties[$0].isBlank(row) } ? nil : keys[row])
-        }
-    }
-}
-
-extension PropertyColumn {
-    /// Whether there is no value, or a text of nothing but spaces.
-    fileprivate func isBlank(_ row: Int) -> Bool {
-        isNull[row] || type == .text && bytes[range(of: row)].allSatisfy { $0 == 0x20 }
-    }
-}
-
-/// What a layer holds, and which of its rows a delivery has taken up.
-private struct Present {
-    private var rows: [Int64] = []
-    private var keys: [RowDigest] = []
-    private var hasKey: [Bool] = []
-    private var isTaken: [Bool] = []
-    /// The first row of each content, later of each key, that is not taken, and behind it the next of the same.
-    private var first: [RowDigest: Int32] = [:]
-    private var next: [Int32] = []
-
-    var count: Int { rows.count }
-
-    /// The rows that no feature took.
-    var left: [Int64] { rows.indices.lazy.filter { !isTaken[$0] }.map { rows[$0] } }
-
-    init(
-        _ layer: any FeatureReading,
-        _ query: Query,
-        _ names: RowNames,
-        _ progress: (Int) throws(PaftaError) -> Void
-    ) throws(PaftaError) {
-        var contents: [RowDigest] = []
-        let cursor = try layer.features(query)
-        while let batch = try cursor.next() {
-            for name in names.names(of: batch) {
-                contents.append(name.content)
-                keys.append(name.key ?? name.content)
-                hasKey.append(name.key != nil)
-            }
-            rows += batch.positions
-            try progress(rows.count)
-        }
-        isTaken = [Bool](repeating: false, count: rows.count)
-        next = [Int32](repeating: -1, count: rows.count)
-        first.reserveCapacity(rows.count)
-        arrange(rows.indices.reversed(), by: contents)
-    }
-
-    /// Makes chains of rows that are the same; from the end, so that each is in the order of the layer.
-    private mutating func arrange(_ reversed: some Sequence<Int>, by digests: [RowDigest]) {
-        for row in reversed { next[row] = first.updateValue(Int32(row), forKey: digests[row]) ?? -1 }
-    }
-
-    /// Takes up a row that is equal throughout, if one is left.
-    mutating func takeEqual(_ content: RowDigest) -> Bool { take(content) != nil }
-
-    /// From now on rows are taken by their keys.
-    mutating func arrangeByKey() {
-        first.removeAll(keepingCapacity: true)
-        arrange(rows.indices.reversed().filter { !isTaken[$0] && hasKey[$0] }, by: keys)
-    }
-
-    /// Takes up the first row that is left of a content or key; returns its number.
-    mutating func take(_ digest: RowDigest) -> Int64? {
-        guard let row = first[digest].map(Int.init), row >= 0 else { return nil }
-        first[digest] = next[row]
-        isTaken[row] = true
-        return rows[row]
     }
 }

@@ -8,8 +8,8 @@ struct Delivery {
     /// The last part of the path as the user gave it.
     let name: String
     let file: VectorFile
-    /// The copied files and their hash.
-    let content: Originals.Delivery?
+    /// The copied files and their hash, which is taken while they are read.
+    let content: BackgroundWork<Originals.Delivery>
 
     init(
         _ request: LoadRequest,
@@ -20,7 +20,10 @@ struct Delivery {
         try progress(step)
         let copy = try DeliveryCopy(of: request.file, in: try staging.makeFolder("delivery"))
         name = copy.name
-        content = try Originals.read(copy.members.map(\.path)) { () throws(PaftaError) in try progress(step) }
+        let files = copy.members.map(\.path)
+        content = BackgroundWork { cancellation throws(PaftaError) in
+            try Originals.read(files) { () throws(PaftaError) in try cancellation.check() }
+        }
         let options = SourceOptions(encoding: request.encoding, member: request.member, drawing: request.drawing)
         file = try VectorFile.open(copy, options: options)
     }

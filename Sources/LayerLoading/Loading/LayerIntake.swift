@@ -15,6 +15,8 @@ struct LayerIntake {
     let present: (any FeatureReading)?
     private(set) var writer: LayerWriter?
     private(set) var features: SpooledFeatures?
+    /// How the delivery is compared with the layer that is there, and what has been compared already.
+    private(set) var comparison: (LayerComparison, DeliverySieve)?
     var result: LoadReport.Layer
     private(set) var notes: [LocalizedText] = []
 
@@ -24,6 +26,10 @@ struct LayerIntake {
     private let request: LoadRequest
     private let transformation: CoordinateTransformation?
     private let sourceLayer: VectorLayer
+    /// The layer that is there, for another thread.
+    private let otherReading: (any FeatureReading)?
+    /// The number of features read.
+    private var count = 0
 
     init(
         _ layer: VectorLayer,
@@ -39,9 +45,11 @@ struct LayerIntake {
         for name in request.key ?? [] where plan.schema.property(named: name) == nil {
             throw .unknownKey(name, among: plan.schema.properties.map(\.name))
         }
-        let there = request.replacing ? nil : try present.reading(of: plan.schema.collection)
+        let readings = request.replacing ? nil : try present.readings(of: plan.schema.collection)
+        let there = readings?.0
         let isUpdate = request.template != nil || request.updating || request.key != nil
         self.present = isUpdate && request.mode != .check ? there : nil
+        otherReading = self.present == nil ? nil : readings?.1
         if let stored = self.present?.schema.geometry?.crs { plan.store(in: stored) }
         if let present = self.present { try LayerAlignment.check(plan.schema, against: present.schema) }
         transformation = try Self.transformation(plan, references)
@@ -142,6 +150,7 @@ extension LayerIntake {
         guard var batch = try reader.next() else { return false }
         let schema = plan.schema
         let writer = try staging.addLayer(schema, source: delivery.name, keepsIdentifiers: plan.keepsIdentifiers)
+        startComparing(writer)
         if let faults {
             RuleSet.inspectSource(
                 context.source,
@@ -154,16 +163,25 @@ extension LayerIntake {
         while true {
             try take(try assembly.assemble(batch, identifiers: schema.identifiers), assembly.failures, into: writer)
             try progress(
-                LoadProgress(phase: .reading, layer: schema.collection, done: writer.count, total: plan.count)
+                LoadProgress(phase: .reading, layer: schema.collection, done: count, total: plan.count)
             )
             guard let next = try reader.next() else { break }
             batch = next
         }
         notes += reader.notes
-        result.features = writer.count
+        result.features = count
+        // The other thread is done with the writer now.
+        if faults == nil { _ = try comparison?.1.finish() }
         self.writer = writer
         try check(delivery, reader.changes, progress)
         return true
+    }
+
+    /// Starts to compare; where rules look at the whole delivery all of it is set aside, otherwise only what is not there.
+    private mutating func startComparing(_ writer: LayerWriter) {
+        guard let otherReading else { return }
+        let comparison = LayerComparison(plan.schema, key: key, part: request.part)
+        self.comparison = (comparison, DeliverySieve(comparison, otherReading, into: faults == nil ? writer : nil))
     }
 
     private mutating func take(
@@ -175,13 +193,18 @@ extension LayerIntake {
         if let faults {
             ValueRule.report(failures, faults)
             for index in rules.indices {
-                try rules[index].inspect(&batch, firstRow: writer.count + 1, context, faults)
+                try rules[index].inspect(&batch, firstRow: count + 1, context, faults)
             }
             ComputedArea.fill(&batch, context)
         }
         if let transformation { try batch.geometry.transformFinite(transformation) }
         result.withoutGeometry += batch.hasGeometry ? batch.geometry.types.count { $0 == nil } : batch.count
-        try writer.append(batch)
+        count += batch.count
+        if faults == nil, let sieve = comparison?.1 {
+            try sieve.take(batch)
+        } else {
+            try writer.append(batch)
+        }
     }
 
     /// Whether coordinates that are no numbers are left to the rule on valid geometries, which refuses the layer for them.

@@ -39,12 +39,15 @@ public struct LayerLoader: Sendable {
         let layers = try delivery.chosenLayers(request)
         let present = PresentLayers(home: home, references: references)
         try present.checkWriters(request, layers.map { LayerPlan.name(of: $0.layer, request) })
-        if request.mode == .load, !request.repeating, !request.replacing {
+        var mayRepeat = request.mode == .load && !request.repeating && !request.replacing
+        /// Refuses what was loaded before as soon as the hash is known.
+        func checkRepetition(waits: Bool) throws(PaftaError) {
+            guard mayRepeat, waits || delivery.content.isDone else { return }
+            mayRepeat = false
             try present.checkRepetition(delivery, layers.map { LayerPlan.name(of: $0.layer, request) })
         }
         var intakes: [LayerIntake] = []
         var report = LoadReport()
-        report.sha256 = delivery.content?.sha256
         for (index, layer) in layers {
             var intake = try LayerIntake(layer, request, isOnly: layers.count == 1, present, references)
             let keepsNonFinite = intake.keepsNonFinite
@@ -55,7 +58,11 @@ public struct LayerLoader: Sendable {
                     keepsNonFinite: keepsNonFinite
                 )
             }
-            if try intake.read(from: reader, into: staging, delivery, progress) {
+            let hasFeatures = try intake.read(from: reader, into: staging, delivery) { step throws(PaftaError) in
+                try checkRepetition(waits: false)
+                try progress(step)
+            }
+            if hasFeatures {
                 intakes.append(intake)
             } else {
                 report.notes.append(.emptyLayer(layer.name))
@@ -63,6 +70,8 @@ public struct LayerLoader: Sendable {
             report.notes += intake.notes
         }
         guard !intakes.isEmpty else { throw .emptySource(file: request.file) }
+        try checkRepetition(waits: true)
+        report.sha256 = try delivery.content.value().sha256
         let publishing = Publishing(home: home, references: references, request: request, present: present)
         try publishing.run(&intakes, from: staging, delivery, &report, progress)
         return report

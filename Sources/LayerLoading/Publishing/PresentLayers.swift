@@ -27,6 +27,14 @@ struct PresentLayers {
         }
     }
 
+    /// Returns two readings of one state of a layer, for two threads; `nil` if there is none of this name.
+    func readings(of layer: String) throws(PaftaError) -> (any FeatureReading, any FeatureReading)? {
+        while let first = try reading(of: layer), let second = try reading(of: layer) {
+            if first.version == second.version { return (first, second) }
+        }
+        return nil
+    }
+
     /// Checks that whoever loads may write the layers.
     func checkWriters(_ request: LoadRequest, _ names: [String]) throws(PaftaError) {
         guard request.mode != .check, let unit = request.origin.unit else { return }
@@ -44,10 +52,10 @@ struct PresentLayers {
         }
     }
 
-    /// Checks that a delivery is not what one of the layers was loaded from last, before anything is read.
+    /// Checks that a delivery is not what one of the layers was loaded from last.
     func checkRepetition(_ delivery: Delivery, _ names: [String]) throws(PaftaError) {
-        guard let content = delivery.content else { return }
-        try HomeRegistry(home: home.path).checkRepetition(of: delivery.name, content.sha256, for: names)
+        let hash = try delivery.content.value().sha256
+        try HomeRegistry(home: home.path).checkRepetition(of: delivery.name, hash, for: names)
     }
 }
 

@@ -44,8 +44,8 @@ struct Publishing {
             try staging.checkConflicts(theme: theme, replacing: request.replacing)
         }
         let registry = try HomeRegistry(home: home.path)
-        if let content = delivery.content { try Originals(home: home.path).keep(content) }
-        let number = try registry.begin(newLoad(delivery))
+        try Originals(home: home.path).keep(try delivery.content.value())
+        let number = try registry.begin(try newLoad(delivery))
         do throws(PaftaError) {
             try publish(&intakes, from: staging, load: number, progress)
         } catch {
@@ -60,9 +60,9 @@ struct Publishing {
         report.outcome = isNothingNew ? .unchanged : .loaded
     }
 
-    private func newLoad(_ delivery: Delivery) -> NewLoad {
+    private func newLoad(_ delivery: Delivery) throws(PaftaError) -> NewLoad {
         var load = NewLoad(fileName: delivery.name, person: request.origin.person)
-        load.sha256 = delivery.content?.sha256
+        load.sha256 = try delivery.content.value().sha256
         load.unit = request.origin.unit
         load.letter = request.origin.letter
         load.note = request.origin.note
@@ -141,14 +141,16 @@ extension Publishing {
         _ intake: inout LayerIntake,
         _ progress: (LoadProgress) throws(PaftaError) -> Void
     ) throws(PaftaError) {
-        guard let present = intake.present, let features = intake.features else { return }
+        guard let present = intake.present, let features = intake.features,
+            let (comparison, sieve) = intake.comparison
+        else { return }
         let layer = intake.plan.schema.collection
         let total = present.count.map { $0 + features.count }
-        let difference = try LayerComparison(key: intake.key, part: request.part)
-            .difference(
+        let difference =
+            try comparison.difference(
                 of: features,
-                intake.plan.schema,
-                from: present
+                from: present,
+                try sieve.finish()
             ) { done throws(PaftaError) in
                 try progress(LoadProgress(phase: .comparing, layer: layer, done: done, total: total))
             }

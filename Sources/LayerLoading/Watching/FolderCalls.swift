@@ -10,6 +10,11 @@ enum FolderCalls {
         return unsafe lstat(path, &status) == 0
     }
 
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// Makes a folder that departments may read as far as the watcher's account lets them; one that is there is no fault, a link in its place is.
     static func make(_ path: String) throws(PaftaError) {
         guard unsafe mkdir(path, 0o775) != 0 else { return }

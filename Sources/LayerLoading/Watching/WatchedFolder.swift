@@ -86,7 +86,7 @@ public final class WatchedFolder {
     ///   - delivery: The delivery.
     ///   - report: The folder from ``makeReportFolder(for:)``.
     ///   - place: What became of it.
-    ///   - stamp: The moment, in front of the name.
+    ///   - stamp: The moment as `20261121T105316Z`, in front of the name.
     /// - Returns: The folder that holds it now, from ``path`` on.
     /// - Throws: `watch.folder`; what is not moved then is moved by the next watcher.
     public func move(
@@ -130,9 +130,26 @@ extension WatchedFolder {
         guard FolderCalls.exists(folder) else { return }
         try FolderCalls.make(folder)
         for name in try FolderCalls.names(in: folder) where name.hasPrefix(".") {
-            guard FolderCalls.exists("\(folder)/\(name)/\(PendingMove.fileName)") else { continue }
-            try finishMove(String(name.dropFirst()), in: place)
+            let shown = String(name.dropFirst())
+            if FolderCalls.exists("\(folder)/\(name)/\(PendingMove.fileName)") {
+                try finishMove(shown, in: place)
+            } else if Self.startsWithStamp(shown), FolderCalls.isFolder("\(folder)/\(name)") {
+                // The note goes when every file is in: only the last step was left.
+                try show(shown, in: place)
+            }
         }
+    }
+
+    /// Whether a name begins as ``move(_:report:to:stamp:)`` makes them; other hidden folders are somebody else's.
+    private static func startsWithStamp(_ name: String) -> Bool {
+        let form = Array("00000000T000000Z-".utf8)
+        let start = Array(name.utf8.prefix(form.count))
+        guard start.count == form.count else { return false }
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        return zip(start, form)
+            .allSatisfy { byte, wanted in
+                digits.contains(wanted) ? digits.contains(byte) : byte == wanted
+            }
     }
 
     /// Moves what the list names and is still the same file, and shows the folder.
@@ -145,6 +162,18 @@ extension WatchedFolder {
             try FolderCalls.rename("\(path)/\(file.name)", to: "\(hidden)/\(target)")
         }
         FolderCalls.remove(list)
-        try FolderCalls.rename(hidden, to: "\(path)/\(place.rawValue)/\(name)")
+        try show(name, in: place)
+    }
+
+    /// Ends a move; a folder of this name that somebody made meanwhile stays as it is.
+    private func show(_ name: String, in place: Place) throws(PaftaError) {
+        let folder = "\(path)/\(place.rawValue)"
+        var shown = name
+        var number = 2
+        while FolderCalls.exists("\(folder)/\(shown)") {
+            shown = "\(name)-\(number)"
+            number += 1
+        }
+        try FolderCalls.rename("\(folder)/.\(name)", to: "\(folder)/\(shown)")
     }
 }

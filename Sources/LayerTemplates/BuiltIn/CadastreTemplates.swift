@@ -158,6 +158,9 @@ enum CadastreTemplates {
         update_days = 90
         access = "staff"
 
+        [topology]
+        uncrossed = ["plan"]
+
         [[field]]
         name = "uavt_kod"
         title = { en = "National address code", tr = "UAVT kodu" }

@@ -110,6 +110,8 @@ enum ZoningTemplates {
         """ + BuiltInTemplates.validity
 
     /// Classes and kinds are those of PlanGML; there are too many and they change too often for a list here.
+    ///
+    /// Roads are lines there and no functions, so what a plan leaves to them is not missing.
     static let function =
         """
         name = "imar_fonksiyon"
@@ -123,6 +125,17 @@ enum ZoningTemplates {
         [topology]
         no_overlaps = true
         overlap_group = ["plan_id"]
+        container = { layer = "plan", field = "plan_id", container_field = "pin", other_field = "plan_adi" }
+
+        [[topology.roads]]
+        layer = "plan_cizgi"
+        width = "genislik"
+        field = "tur"
+        values = ["yol_orta", "yaya_yolu", "bisiklet_yolu", "demiryolu"]
+
+        [[topology.roads]]
+        layer = "yol"
+        width = "genislik"
 
         [[field]]
         name = "plan_id"

@@ -32,9 +32,6 @@ public struct NumberFormDetector: Sendable, Hashable {
         }
     }
 
-    /// Whether values of both forms occur, so that ambiguous ones cannot be settled by them.
-    public var isMixed: Bool { turkish > 0 && english > 0 }
-
     /// Looks at the values of a column; only texts tell anything.
     public mutating func observe(_ column: PropertyColumn) {
         guard column.type == .text else { return }

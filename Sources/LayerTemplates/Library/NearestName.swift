@@ -1,3 +1,5 @@
+internal import GeoCore
+
 /// Finds the name that somebody may have meant.
 package enum NearestName {
     /// The longest name that is compared, in letters.
@@ -7,23 +9,8 @@ package enum NearestName {
     package static func nearest(to name: String, in names: [String]) -> String? {
         let wanted = Array(NameForms.letters(name).utf8.prefix(longest))
         let allowed = wanted.count < 4 ? 1 : 2
-        let distances = names.map { ($0, distance(wanted, Array(NameForms.letters($0).utf8.prefix(longest)))) }
+        let distances = names.map { ($0, wanted.editDistance(to: Array(NameForms.letters($0).utf8.prefix(longest)))) }
         guard let best = distances.min(by: { $0.1 < $1.1 }), best.1 <= allowed else { return nil }
         return best.0
-    }
-
-    /// The number of letters to insert, remove or replace.
-    private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-        var row = Array(0...right.count)
-        for (line, letter) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = line + 1
-            for (column, other) in right.enumerated() {
-                let replaced = diagonal + (letter == other ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = min(replaced, diagonal + 1, row[column] + 1)
-            }
-        }
-        return row[right.count]
     }
 }

@@ -56,13 +56,33 @@ extension TemplateTopology {
         overlapGroup = try section.texts("overlap_group")
         gapGroup = try section.texts("gap_group")
         isNetwork = try section.flag("network") ?? false
+        roads = try section.sections("roads").map(TemplateRoads.init)
+        uncrossed = try section.texts("uncrossed")
         guard let inner = try section.section("container") else { return }
-        try inner.checkKeys(["layer", "field", "container_field"])
+        try inner.checkKeys(["layer", "field", "container_field", "other_field"])
         container = TemplateContainer(
             layer: try inner.requiredText("layer"),
             field: try inner.requiredText("field"),
-            containerField: try inner.requiredText("container_field")
+            containerField: try inner.requiredText("container_field"),
+            otherField: try inner.text("other_field")
         )
+    }
+}
+
+extension TemplateRoads {
+    init(_ section: TOMLSection) throws(PaftaError) {
+        try section.checkKeys(["layer", "width", "field", "values"])
+        self.init(
+            layer: try section.requiredText("layer"),
+            width: try section.requiredText("width"),
+            field: try section.text("field"),
+            values: try section.texts("values")
+        )
+        guard (field == nil) == values.isEmpty else {
+            throw section.fault(
+                LocalizedText("'field' and 'values' need each other", tr: "'field' ile 'values' birlikte yazılmalı")
+            )
+        }
     }
 }
 

@@ -94,6 +94,18 @@ enum TemplateKeys {
             tr: "nesnelerin içinde kalması gereken katman; buradaki ve oradaki eş alanlar",
             example: "{ layer = \"mahalle\", field = \"mahalle_kod\", container_field = \"uavt_kod\" }"
         ),
+        TemplateKey(
+            "roads",
+            "the lines whose ground, up to their width on both sides, no area has to cover",
+            tr: "zeminini hiçbir alanın kaplaması gerekmeyen yol çizgileri (iki yana genişlikleri kadar)",
+            example: "[{ layer = \"yol\", width = \"genislik\" }]"
+        ),
+        TemplateKey(
+            "uncrossed",
+            "the layers whose boundaries no feature must cross",
+            tr: "sınırlarını hiçbir nesnenin kesmemesi gereken katmanlar",
+            example: "[\"plan\"]"
+        ),
     ]
 
     static let field = [

@@ -76,10 +76,25 @@ struct TemplateWriter {
                 "layer = \(TOMLText.quoted(container.layer))",
                 "field = \(TOMLText.quoted(container.field))",
                 "container_field = \(TOMLText.quoted(container.containerField))",
+                container.otherField.map { "other_field = \(TOMLText.quoted($0))" },
             ]
+            .compactMap(\.self)
             values["container"] = "{ \(parts.joined(separator: ", ")) }"
         }
+        if !topology.roads.isEmpty { values["roads"] = roads(topology.roads) }
+        if !topology.uncrossed.isEmpty { values["uncrossed"] = TOMLText.list(topology.uncrossed) }
         return values
+    }
+
+    private func roads(_ roads: [TemplateRoads]) -> String {
+        let lines = roads.map { roads in
+            var parts = ["layer = \(TOMLText.quoted(roads.layer))", "width = \(TOMLText.quoted(roads.width))"]
+            if let field = roads.field {
+                parts += ["field = \(TOMLText.quoted(field))", "values = \(TOMLText.list(roads.values))"]
+            }
+            return "    { \(parts.joined(separator: ", ")) },\n"
+        }
+        return "[\n\(lines.joined())]"
     }
 
     private func values(of field: TemplateField) -> [String: String] {

@@ -119,7 +119,7 @@ private struct CodeList {
         name = field.name
         self.column = column
         codes = field.codes.map(\.value)
-        hashes = Set(codes.map { ByteHash.of(Array($0.utf8), 0..<$0.utf8.count) })
+        hashes = Set(codes.map { StableHash.mixed(of: Array($0.utf8)[...]) })
         numbers = Set(codes.compactMap { Int64($0) })
     }
 
@@ -127,7 +127,7 @@ private struct CodeList {
 
     mutating func holds(_ row: Int, of column: PropertyColumn) -> Bool {
         if column.type == .integer { return numbers.contains(column.integers[row]) }
-        let hash = ByteHash.of(column.bytes, column.range(of: row))
+        let hash = StableHash.mixed(of: column.bytes[column.range(of: row)])
         if hash == last { return true }
         guard hashes.contains(hash) else { return false }
         last = hash

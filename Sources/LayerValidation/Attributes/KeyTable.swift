@@ -1,3 +1,5 @@
+internal import GeoCore
+
 /// The keys of all features seen so far, found again by what is left of them after normalising.
 ///
 /// Some 40 bytes for a key of 16 bytes: the key itself in a long row of bytes, its place, and a slot of a hash table
@@ -109,8 +111,8 @@ struct KeyTable {
     }
 
     private static func normalizedHash(_ key: [UInt8], _ range: Range<Int>) -> UInt64 {
-        var hash = ByteHash()
-        forEachNormalized(key, range) { hash.take($0) }
+        var hash = StableHash()
+        forEachNormalized(key, range) { hash.add($0) }
         return hash.mixed
     }
 

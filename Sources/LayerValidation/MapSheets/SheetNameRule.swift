@@ -95,7 +95,7 @@ private struct SheetPlaces {
 
     /// Reads a name; neighbours mostly have the same one.
     mutating func sheet(_ bytes: [UInt8], _ range: Range<Int>) -> MapSheet? {
-        let hash = ByteHash.of(bytes, range)
+        let hash = StableHash.mixed(of: bytes[range])
         if let sheet = known[hash] { return sheet }
         let sheet = MapSheet(name: String(decoding: bytes[range], as: UTF8.self))
         if known.count > 100_000 { known.removeAll(keepingCapacity: true) }

@@ -14,9 +14,6 @@ public struct AreaOfUseRule: FeatureRule {
         .error
     )
 
-    private var place: ExpectedPlace?
-    private var isReady = false
-
     /// Creates the rule.
     public init() {}
 
@@ -27,16 +24,13 @@ public struct AreaOfUseRule: FeatureRule {
         _ context: ValidationContext,
         _ faults: FaultCollector
     ) throws(PaftaError) {
-        guard batch.hasGeometry, let crs = context.crs else { return }
-        if !isReady { place = ExpectedPlace(context) }
-        isReady = true
-        guard let place, !place.isSurelyFine(batch.geometry.envelope()) else { return }
+        guard let crs = context.crs else { return }
         let report = BatchFaults(definition: Self.definition, firstRow: firstRow, context: context, faults: faults)
-        for row in 0..<batch.count {
-            switch place.verdict(on: batch.geometry.envelope(of: row)) {
+        context.places.judge(batch, context) { row, verdict in
+            switch verdict {
             case .outside: report.report(row, of: batch, .outside(crs.name), remedy: .checkCRS)
             case .beside: report.report(row, of: batch, as: .warning, .beside(crs.name), remedy: .neighbouringZone)
-            default: continue
+            default: break
             }
         }
     }

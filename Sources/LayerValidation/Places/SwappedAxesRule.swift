@@ -14,9 +14,6 @@ public struct SwappedAxesRule: FeatureRule {
         .error
     )
 
-    private var place: ExpectedPlace?
-    private var isReady = false
-
     /// Creates the rule.
     public init() {}
 
@@ -27,12 +24,10 @@ public struct SwappedAxesRule: FeatureRule {
         _ context: ValidationContext,
         _ faults: FaultCollector
     ) throws(PaftaError) {
-        guard batch.hasGeometry, let crs = context.crs else { return }
-        if !isReady { place = ExpectedPlace(context) }
-        isReady = true
-        guard let place, !place.isSurelyFine(batch.geometry.envelope()) else { return }
+        guard let crs = context.crs else { return }
         let report = BatchFaults(definition: Self.definition, firstRow: firstRow, context: context, faults: faults)
-        for row in 0..<batch.count where place.verdict(on: batch.geometry.envelope(of: row)) == .swapped {
+        context.places.judge(batch, context) { row, verdict in
+            guard verdict == .swapped else { return }
             report.report(row, of: batch, crs.isGeographic ? .degrees : .metres, remedy: .swap)
         }
     }

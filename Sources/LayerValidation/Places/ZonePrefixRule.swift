@@ -13,9 +13,6 @@ public struct ZonePrefixRule: FeatureRule {
         .error
     )
 
-    private var place: ExpectedPlace?
-    private var isReady = false
-
     /// Creates the rule.
     public init() {}
 
@@ -26,13 +23,10 @@ public struct ZonePrefixRule: FeatureRule {
         _ context: ValidationContext,
         _ faults: FaultCollector
     ) throws(PaftaError) {
-        guard batch.hasGeometry, let crs = context.crs else { return }
-        if !isReady { place = ExpectedPlace(context) }
-        isReady = true
-        guard let place, !place.isSurelyFine(batch.geometry.envelope()) else { return }
+        guard let crs = context.crs else { return }
         let report = BatchFaults(definition: Self.definition, firstRow: firstRow, context: context, faults: faults)
-        for row in 0..<batch.count {
-            guard case .prefixed(let zone) = place.verdict(on: batch.geometry.envelope(of: row)) else { continue }
+        context.places.judge(batch, context) { row, verdict in
+            guard case .prefixed(let zone) = verdict else { return }
             let counterpart = Self.counterpart(of: crs.identity, zone: zone)
             report.report(row, of: batch, Self.message(zone, crs.name), remedy: Self.remedy(counterpart))
         }

@@ -10,19 +10,21 @@ public struct ValidationContext {
     /// The layer as it will be stored.
     public var schema: FeatureSchema
     /// The CRS of the geometries; `nil` for a table.
-    public var crs: CRSDescription?
+    public var crs: CRSDescription? { didSet { places = PlaceVerdicts() } }
     /// Transformations between CRSs.
     public var references: CoordinateReferenceSystems
     /// What came with the source.
     public var source = SourceFacts()
     /// The municipality's boundary in the layer's CRS: one row, a polygon or multipolygon; `nil` if none is configured.
-    public var boundary: GeometryColumn?
+    public var boundary: GeometryColumn? { didSet { places = PlaceVerdicts() } }
     /// Other layers of the home, for rules that compare with them.
     public var others: (any ReferenceLayers)?
     /// Whether rules may put geometries right (`--repair`).
     public var isRepairing = false
     /// The figures that rules compare with.
-    public var tolerances = RuleTolerances()
+    public var tolerances = RuleTolerances() { didSet { places = PlaceVerdicts() } }
+    /// Where features are expected; shared by the rules that ask.
+    private(set) var places = PlaceVerdicts()
 
     /// Creates a context.
     public init(
@@ -48,7 +50,7 @@ public struct ValidationContext {
         guard let key = template?.key, !key.isEmpty else { return nil }
         var values: [String] = []
         for name in key {
-            guard let index = batch.schema.firstIndex(where: { $0.name == name }) else { continue }
+            guard let index = batch.index(of: name) else { continue }
             switch batch.properties[index].value(row) {
             case .text(let text): values.append(text)
             case .integer(let number): values.append(String(number))

@@ -1,3 +1,5 @@
+internal import GeoCore
+
 /// Texts without what people mix up when they type Turkish: case, marks, and what is neither letter nor digit.
 enum FoldedText {
     /// Returns `text` in small ASCII letters as far as it has Turkish ones; both I and İ become i.
@@ -23,18 +25,6 @@ enum FoldedText {
 
     /// Returns the number of letters to insert, delete or replace to make one text of the other.
     static func distance(_ one: String, _ other: String) -> Int {
-        let one = Array(one.unicodeScalars)
-        let other = Array(other.unicodeScalars)
-        var row = Array(0...other.count)
-        for (index, letter) in one.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for column in other.indices {
-                let replaced = diagonal + (letter == other[column] ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = min(replaced, min(row[column], diagonal) + 1)
-            }
-        }
-        return row[other.count]
+        Array(one.unicodeScalars).editDistance(to: Array(other.unicodeScalars))
     }
 }

@@ -90,28 +90,26 @@ extension FeatureBatch {
     ///
     /// 64 bits of a hash: that two neighbours of different groups share one is less likely than a disk that lies.
     func groups(by fields: [String]) -> [UInt64] {
-        let columns = fields.compactMap { name in schema.firstIndex { $0.name == name } }.map { properties[$0] }
+        let columns = fields.compactMap { index(of: $0) }.map { properties[$0] }
         guard columns.count == fields.count else { return Array(repeating: 0, count: count) }
         return (0..<count)
             .map { row in
                 guard columns.allSatisfy({ !$0.isNull[row] }) else { return 0 }
-                var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-                for column in columns { column.mix(row, into: &hash) }
-                return hash
+                var hash = StableHash()
+                for column in columns { column.add(row, to: &hash) }
+                return hash.value
             }
     }
 }
 
 extension PropertyColumn {
-    /// FNV-1a over the bytes of a value and one that cannot stand in a text.
-    fileprivate func mix(_ row: Int, into hash: inout UInt64) {
-        func mix(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    /// Adds the bytes of a value and one that cannot stand in a text.
+    fileprivate func add(_ row: Int, to hash: inout StableHash) {
         if holdsBytes {
-            for index in range(of: row) { mix(bytes[index]) }
+            hash.add(bytes[range(of: row)])
         } else {
-            let bits = type == .real ? reals[row].bitPattern : UInt64(bitPattern: integers[row])
-            for shift in stride(from: 0, to: 64, by: 8) { mix(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
+            hash.add(type == .real ? reals[row].bitPattern : UInt64(bitPattern: integers[row]))
         }
-        mix(0xff)
+        hash.add(0xFF as UInt8)
     }
 }

@@ -16,9 +16,6 @@ public struct ContainerRule: LayerRule {
         .warning
     )
 
-    /// Neighbouring blocks for which containers are asked once.
-    private static let blocksAtOnce = 64
-    private static let containerLimit = 20_000
     private let operations = GeometryOperations()
 
     /// Creates the rule.
@@ -34,45 +31,11 @@ public struct ContainerRule: LayerRule {
         guard let topology = context.template?.topology, let container = topology.container,
             topology.overlapGroup.isEmpty, context.others != nil, faults.isOn(Self.definition.rule)
         else { return }
-        let count = layer.envelopes.count
-        var start = 0
-        while start < count {
-            let end = min(start + Self.blocksAtOnce, count)
-            guard try inspect(start..<end, of: layer, container, context, faults) else { return }
-            start = end
-            try progress(Double(end) / Double(count))
+        let walk = ContainerWalk(layer, among: container.layer, context)
+        try walk.visit(progress: progress) { blocks, features throws(PaftaError) in
+            let containers = ContainerSet(features, field: container.containerField, otherField: container.otherField)
+            for index in blocks { try inspect(index, of: layer, containers, container, context, faults) }
         }
-    }
-
-    /// Looks at some blocks, in halves if too many containers meet them.
-    ///
-    /// - Returns: Whether there is a layer of containers.
-    private func inspect(
-        _ blocks: Range<Int>,
-        of layer: any BlockedFeatures,
-        _ container: TemplateContainer,
-        _ context: ValidationContext,
-        _ faults: FaultCollector
-    ) throws(PaftaError) -> Bool {
-        var envelope = Envelope.empty
-        for index in blocks { envelope.extend(by: layer.envelopes[index]) }
-        guard let crs = context.schema.geometry?.crs, !envelope.isEmpty else { return true }
-        let answer = try context.others?
-            .features(
-                of: container.layer,
-                meeting: envelope,
-                in: crs,
-                limit: Self.containerLimit
-            )
-        guard let answer else { return false }
-        if answer.count >= Self.containerLimit, blocks.count > 1 {
-            let middle = blocks.lowerBound + blocks.count / 2
-            guard try inspect(blocks.lowerBound..<middle, of: layer, container, context, faults) else { return false }
-            return try inspect(middle..<blocks.upperBound, of: layer, container, context, faults)
-        }
-        let containers = ContainerSet(answer, field: container.containerField)
-        for index in blocks { try inspect(index, of: layer, containers, container, context, faults) }
-        return true
     }
 
     private func inspect(
@@ -90,7 +53,7 @@ public struct ContainerRule: LayerRule {
         var shared = SharedArea()
         for row in 0..<block.geometry.count {
             guard let code = codes[row], let point = block.representativePoint(of: row, operations) else { continue }
-            let rows = containers.rows(of: code)
+            let rows = containers.rows(of: containers.code(named: code))
             if rows.contains(where: { containers.contains(point, row: $0) }) { continue }
             if block.geometry.types[row]?.dimension == 2 {
                 let inside = rows.reduce(0) { $0 + shared.area(block, row, containers.block, $1, scale) }

@@ -8,18 +8,27 @@ final class ContainerSet {
     let block: TopologyBlock
     private let codes: [String?]
     private let rowsByCode: [String: [Int]]
+    /// The code of what a name of another field stands for.
+    private let codesByName: [String: String]
     private var grids: [AreaGrid?]
     private var gridIsDrawn: [Bool]
 
-    /// Makes a set of what another layer answered; `field` holds the codes.
-    init(_ batch: FeatureBatch, field: String) {
+    /// Makes a set of what another layer answered.
+    ///
+    /// `field` holds the codes; what has none there, or is named by it as well, goes by what is in `otherField`.
+    init(_ batch: FeatureBatch, field: String? = nil, otherField: String? = nil) {
         block = TopologyBlock(0, batch)
-        codes = batch.codes(in: field) ?? Array(repeating: nil, count: batch.count)
-        var rowsByCode: [String: [Int]] = [:]
+        let none = [String?](repeating: nil, count: batch.count)
+        let names = otherField.flatMap { batch.codes(in: $0) } ?? none
+        codes = zip(field.flatMap { batch.codes(in: $0) } ?? none, names).map { $0 ?? $1 }
+        var (rowsByCode, codesByName) = ([String: [Int]](), [String: String]())
         for row in 0..<block.geometry.count {
-            if let code = codes[row] { rowsByCode[code, default: []].append(row) }
+            guard let code = codes[row] else { continue }
+            rowsByCode[code, default: []].append(row)
+            if let name = names[row] { codesByName[name] = code }
         }
         self.rowsByCode = rowsByCode
+        self.codesByName = codesByName
         grids = Array(repeating: nil, count: block.geometry.count)
         gridIsDrawn = Array(repeating: false, count: block.geometry.count)
     }
@@ -27,21 +36,26 @@ final class ContainerSet {
     /// The rows that have a code.
     func rows(of code: String) -> [Int] { rowsByCode[code] ?? [] }
 
-    /// All codes, in no order.
-    var allCodes: [String] { Array(rowsByCode.keys) }
+    /// The code of what is named so: the name itself unless only another field has it.
+    func code(named name: String) -> String { rowsByCode[name] == nil ? codesByName[name] ?? name : name }
 
     /// Whether a container holds a point; most are decided by a grid without looking at edges.
     func contains(_ point: (x: Double, y: Double), row: Int) -> Bool {
-        guard block.boxes[row].contains(x: point.x, y: point.y) else { return false }
+        let place = Envelope(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
+        return contains(place, row: row) ?? block.contains(x: point.x, y: point.y, row: row)
+    }
+
+    /// Whether all of an envelope lies inside of a container, or none of it; `nil` if neither is sure.
+    func contains(_ envelope: Envelope, row: Int) -> Bool? {
+        guard block.boxes[row].intersects(envelope) else { return false }
         if !gridIsDrawn[row] {
             grids[row] = AreaGrid(row: row, of: block.geometry)
             gridIsDrawn[row] = true
         }
-        let place = Envelope(minX: point.x, minY: point.y, maxX: point.x, maxY: point.y)
-        switch grids[row]?.place(of: place) {
-        case .inside: return true
-        case .outside: return false
-        case .unknown, nil: return block.contains(x: point.x, y: point.y, row: row)
+        return switch grids[row]?.place(of: envelope) {
+        case .inside: true
+        case .outside: false
+        case .unknown, nil: nil
         }
     }
 
@@ -54,7 +68,7 @@ final class ContainerSet {
 extension FeatureBatch {
     /// Returns the values of a field as texts, so that `34` and `"34"` are one; `nil` if there is no such field.
     func codes(in field: String) -> [String?]? {
-        guard let place = schema.firstIndex(where: { $0.name == field }) else { return nil }
+        guard let place = index(of: field) else { return nil }
         return (0..<count)
             .map { row in
                 switch properties[place].value(row) {

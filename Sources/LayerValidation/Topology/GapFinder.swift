@@ -66,14 +66,12 @@ struct GapFinder {
         _ first: (Int, Int),
         _ second: (Int, Int)
     ) -> GapStrip {
-        let length = facing.end.along - facing.start.along
-        return GapStrip(
+        GapStrip(
             first: first,
             second: second,
             corners: facing.corners(edge).map { frame.position($0.x, $0.y) },
             width: max(facing.start.width, facing.end.width),
-            length: length,
-            area: length * (facing.start.width + facing.end.width) / 2
+            length: facing.end.along - facing.start.along
         )
     }
 }

@@ -7,10 +7,9 @@ struct GapStrip {
     let second: (block: Int, row: Int)
     /// The corners in the layer's CRS: along the first feature, back along the second.
     let corners: [(x: Double, y: Double)]
-    /// The greatest width, the length and the area, in metres and square metres.
+    /// The greatest width and the length, in metres.
     let width: Double
     let length: Double
-    var area: Double
 
     /// The point in the middle of both edges.
     var middle: (x: Double, y: Double) {

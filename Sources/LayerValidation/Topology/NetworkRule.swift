@@ -90,7 +90,7 @@ private struct DiameterCheck {
     func inspect(_ layer: any BlockedFeatures) throws(PaftaError) {
         for index in layer.envelopes.indices {
             let batch = try layer.block(index)
-            guard let place = batch.schema.firstIndex(where: { $0.name == field }) else { return }
+            guard let place = batch.index(of: field) else { return }
             for row in 0..<batch.count {
                 switch batch.properties[place].value(row) {
                 case .integer(let number) where number > 0: continue

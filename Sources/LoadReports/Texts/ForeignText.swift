@@ -2,21 +2,21 @@
 ///
 /// Such a text may be millions of characters long, hold controls that a terminal obeys, or marks that turn the direction of
 /// writing, so that a line seems to say something else. It is cut, and what cannot be seen is shown by its number.
-struct ForeignText {
+public struct ForeignText: Sendable, Hashable {
     /// The longest text in a page or a terminal, in Unicode scalars.
-    static let shownLength = 300
+    public static let shownLength = 300
     /// The longest text in a file for programs, in Unicode scalars; Excel takes 32,767 in a cell.
-    static let storedLength = 4_000
+    public static let storedLength = 4_000
 
     /// The text.
-    let text: String
+    public let text: String
 
     /// Makes `raw` fit to be read.
     ///
     /// - Parameters:
     ///   - raw: The text as it came.
     ///   - length: The most Unicode scalars that are kept; an ellipsis stands for the rest.
-    init(_ raw: String, length: Int = ForeignText.shownLength) {
+    public init(_ raw: String, length: Int = ForeignText.shownLength) {
         var kept = String.UnicodeScalarView()
         var count = 0
         for scalar in raw.unicodeScalars {

@@ -4,7 +4,7 @@ import GeoReferencing
 
 /// The collections of a catalogue and what is published of them; what all services share.
 struct CollectionDirectory: Sendable {
-    let catalogue: any Catalogue
+    private(set) var catalogue: any Catalogue
     let crs: CoordinateReferenceSystems
     let configuration: ServiceConfiguration
     let measures: CollectionMeasures
@@ -24,6 +24,13 @@ struct CollectionDirectory: Sendable {
         measures = CollectionMeasures(maximumTileFeatures: configuration.maximumTileFeatures)
         crsList = CRSList(further: configuration.furtherCRSs)
         crsOffers = offers ?? CRSOffers(crsList)
+    }
+
+    /// Returns the same directory, with all it knows, that reads from another catalogue of the same contents.
+    func reading(from catalogue: any Catalogue) -> CollectionDirectory {
+        var copy = self
+        copy.catalogue = catalogue
+        return copy
     }
 
     /// Opens a snapshot of a collection.
@@ -117,6 +124,11 @@ struct CollectionDirectory: Sendable {
             exchange.link(ResourceAddress.queryables(identifier), Relation.queryables, .jsonSchema, Titles.queryables),
             exchange.link(ResourceAddress.sortables(identifier), Relation.sortables, .jsonSchema, Titles.sortables),
         ]
+        if let offering = catalogue as? any ChangeOffering, offering.offersChanges(of: identifier) {
+            links.append(
+                exchange.link(ResourceAddress.changes(identifier), Relation.monitor, .json, Titles.changes)
+            )
+        }
         if hasTiles {
             let sets = ResourceAddress.tileSets(identifier)
             links.append(exchange.link(sets, Relation.vectorTileSets, .json, Titles.vectorTiles))

@@ -1,12 +1,15 @@
-import GeoCore
+public import GeoCore
 
 /// The HTTP status of an error (RFC 9110, clause 15), decided here and nowhere else.
-enum HTTPStatus {
+public enum HTTPStatus {
     /// Returns the status code that tells a client what it can do.
-    static func code(of error: PaftaError) -> Int {
+    public static func code(of error: PaftaError) -> Int {
         switch error.category {
         case .invalidInput: 400
-        case .limitExceeded: error.code == .requestTooLarge ? 413 : 400
+        case .limitExceeded: error.retryAfter != nil ? 429 : error.code == .requestTooLarge ? 413 : 400
+        case .unauthorised: 401
+        case .forbidden: 403
+        case .gone: 410
         case .notFound: 404
         case .conflict: 409
         case .unsupported: unsupported(error.code)
@@ -31,12 +34,16 @@ enum HTTPStatus {
     static func title(of code: Int) -> LocalizedText {
         switch code {
         case 400: LocalizedText("Bad request", tr: "Geçersiz istek")
+        case 401: LocalizedText("Unauthorised", tr: "Kimlik doğrulanmadı")
+        case 403: LocalizedText("Forbidden", tr: "İzin yok")
         case 404: LocalizedText("Not found", tr: "Bulunamadı")
         case 405: LocalizedText("Method not allowed", tr: "Yönteme izin verilmiyor")
         case 406: LocalizedText("Not acceptable", tr: "İstenen biçim sunulmuyor")
         case 409: LocalizedText("Conflict", tr: "Çakışma")
+        case 410: LocalizedText("Gone", tr: "Artık yok")
         case 413: LocalizedText("Content too large", tr: "İçerik çok büyük")
         case 415: LocalizedText("Unsupported media type", tr: "Desteklenmeyen içerik türü")
+        case 429: LocalizedText("Too many requests", tr: "Çok fazla istek")
         case 501: LocalizedText("Not implemented", tr: "Desteklenmiyor")
         case 503: LocalizedText("Service unavailable", tr: "Hizmet şu anda kullanılamıyor")
         default: LocalizedText("Internal server error", tr: "Sunucu hatası")

@@ -24,7 +24,9 @@ public func problem(
         ServiceResponse.HeaderField(name: "Cache-Control", value: "no-store"),
     ]
     if report.status == 405 { headers.append(.init(name: "Allow", value: HTTPStatus.allowedMethods)) }
-    if report.status == 503 { headers.append(.init(name: "Retry-After", value: String(HTTPStatus.retryAfter))) }
+    if let wait = error.retryAfter ?? (report.status == 503 ? HTTPStatus.retryAfter : nil) {
+        headers.append(.init(name: "Retry-After", value: String(wait)))
+    }
     if prefersPage(request) {
         headers.append(.init(name: "Content-Type", value: ContentFormat.html.contentType))
         return ServiceResponse(status: report.status, headers: headers, body: .page(.problem(report.page(request))))

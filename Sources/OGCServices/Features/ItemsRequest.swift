@@ -65,6 +65,7 @@ struct ItemsRequest: Sendable {
         let asked = try given.value(of: parameters.limit) ?? configuration.defaultLimit
         limit = exchange.format == .html ? min(asked, configuration.maximumHTMLFeatures) : asked
         query.limit = limit + 1
+        query.lookahead = 1
         isFirstPage = query.after == nil
         self.query = query
         self.isPosted = isPosted

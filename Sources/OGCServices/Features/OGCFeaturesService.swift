@@ -22,6 +22,12 @@ public struct OGCFeaturesService: Sendable {
     /// Creates the service over a directory.
     init(_ directory: CollectionDirectory) { self.directory = directory }
 
+    /// Returns the same service, with all it knows, that reads from another catalogue of the same contents, such as one
+    /// that notes what is read.
+    public func reading(from catalogue: any Catalogue) -> OGCFeaturesService {
+        OGCFeaturesService(directory.reading(from: catalogue))
+    }
+
     /// Answers `/`.
     ///
     /// - Throws: `parameter.unknown`, `parameter.repeated`, `parameter.invalid`, `format.notAcceptable`, as do all others.

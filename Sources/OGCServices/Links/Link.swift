@@ -49,7 +49,7 @@ extension Link {
     }
 }
 
-/// Link relations that are not registered with IANA but by OGC.
+/// Link relations, most of them registered not with IANA but by OGC.
 enum Relation {
     static let tilingSchemes = "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes"
     static let tilingScheme = "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme"
@@ -59,5 +59,7 @@ enum Relation {
     static let schema = "http://www.opengis.net/def/rel/ogc/1.0/schema"
     static let queryables = "http://www.opengis.net/def/rel/ogc/1.0/queryables"
     static let sortables = "http://www.opengis.net/def/rel/ogc/1.0/sortables"
+    /// Registered with IANA (RFC 5989): where changes of a resource can be watched.
+    static let monitor = "monitor"
     static let functions = "http://www.opengis.net/def/rel/ogc/1.0/functions"
 }

@@ -32,6 +32,7 @@ struct ResourceAddress: Sendable {
     static func collection(_ identifier: String) -> [String] { collections + [identifier] }
     static func items(_ collection: String) -> [String] { Self.collection(collection) + ["items"] }
     static func item(_ collection: String, _ feature: String) -> [String] { items(collection) + [feature] }
+    static func changes(_ collection: String) -> [String] { Self.collection(collection) + ["changes"] }
     static func schema(_ collection: String) -> [String] { Self.collection(collection) + ["schema"] }
     static func queryables(_ collection: String) -> [String] { Self.collection(collection) + ["queryables"] }
     static func sortables(_ collection: String) -> [String] { Self.collection(collection) + ["sortables"] }

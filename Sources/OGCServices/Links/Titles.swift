@@ -8,6 +8,7 @@ enum Titles {
     static let collections = LocalizedText("Collections", tr: "Katmanlar")
     static let collection = LocalizedText("This collection", tr: "Bu katman")
     static let features = LocalizedText("Features", tr: "Kayıtlar")
+    static let changes = LocalizedText("Changes of the features", tr: "Kayıtlardaki değişiklikler")
     static let nextPage = LocalizedText("Next page", tr: "Sonraki sayfa")
     static let documentation = LocalizedText("Description of the data", tr: "Verinin tanıtımı")
     static let vectorTiles = LocalizedText("Vector tiles", tr: "Vektör karolar")

@@ -1,4 +1,4 @@
-import GeoCore
+package import GeoCore
 
 /// The languages of a field `Accept-Language` (RFC 9110, clause 12.5.4).
 struct LanguagePreference {
@@ -21,5 +21,14 @@ struct LanguagePreference {
             if let language = tag == "*" ? fallback : Language(rawValue: tag) { best = (language, quality) }
         }
         return best?.language ?? fallback
+    }
+}
+
+extension ServiceRequest {
+    /// Returns the language that the client likes best of ours.
+    ///
+    /// - Parameter language: The one for clients that ask for none.
+    package func language(default language: Language) -> Language {
+        LanguagePreference(acceptLanguage).best(default: language)
     }
 }

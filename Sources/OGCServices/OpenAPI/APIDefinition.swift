@@ -43,7 +43,7 @@ struct APIDefinition {
             (204, LocalizedText("The tile is empty", tr: "Karo boş")),
             (304, LocalizedText("The client's copy is still good", tr: "İstemcideki kopya hâlâ geçerli")),
         ]
-        let errors = [400, 404, 406, 409, 413, 415, 500, 501, 503].map { ($0, HTTPStatus.title(of: $0)) }
+        let errors = [400, 404, 406, 409, 410, 413, 415, 500, 501, 503].map { ($0, HTTPStatus.title(of: $0)) }
         let problem: JSONValue = [
             "application/problem+json": ["schema": ["$ref": "#/components/schemas/exception"]],
             "text/html": ["schema": ["type": "string"]],

@@ -6,10 +6,12 @@ struct APIOperations: Sendable {
     let configuration: ServiceConfiguration
     /// The collections there are.
     let collections: [FeatureSchema]
+    /// Those whose changes can be asked for.
+    var changing: [FeatureSchema] = []
 
     /// All operations.
     var all: [APIOperation] {
-        capabilities + data + filteredItems + queries + schemas + tileMatrixSets + tiles + webTiles
+        capabilities + data + filteredItems + changes + queries + schemas + tileMatrixSets + tiles + webTiles
     }
 
     /// The CRSs for every collection.

@@ -8,7 +8,13 @@ extension OGCFeaturesService {
     public func api(_ request: ServiceRequest) throws(PaftaError) -> ServiceResponse {
         let exchange = try Exchange(request, configuration, formats: [.openAPI, .html])
         let (schemas, state) = try directory.survey { _, reading throws(PaftaError) in reading.schema }
-        let operations = APIOperations(configuration: configuration, collections: schemas).all
+        let offering = directory.catalogue as? any ChangeOffering
+        let operations = APIOperations(
+            configuration: configuration,
+            collections: schemas,
+            changing: schemas.filter { offering?.offersChanges(of: $0.collection) ?? false }
+        )
+        .all
         let links = exchange.selfLinks(ResourceAddress.api)
         return try exchange.answer(exchange.validators(of: state), links: links) {
             APIDefinition(

@@ -9,7 +9,7 @@ public import GeoReferencing
 /// Functions block while they read, so callers run them on a thread that may block. What they throw is made an answer by
 /// `problem(_:_:defaultLanguage:)`.
 public struct OGCTilesService: Sendable {
-    let directory: CollectionDirectory
+    private(set) var directory: CollectionDirectory
     let operations = GeometryOperations()
     var configuration: ServiceConfiguration { directory.configuration }
     /// The one grid that tiles come in.
@@ -22,6 +22,13 @@ public struct OGCTilesService: Sendable {
         configuration: ServiceConfiguration
     ) {
         directory = CollectionDirectory(catalogue, crs, configuration)
+    }
+
+    /// Returns the same service, with all it knows, that reads from another catalogue of the same contents.
+    public func reading(from catalogue: any Catalogue) -> OGCTilesService {
+        var copy = self
+        copy.directory = directory.reading(from: catalogue)
+        return copy
     }
 
     /// Checks the identifier of a tile matrix set.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import GeoCore
 import GeoPackageStore
+import LoadReports
 import PaftaTerminal
 
 /// `pafta index`: declares which properties of a layer are found by an index.
@@ -40,7 +41,9 @@ struct IndexCommand: ParsableCommand {
                 console.note(LocalizedText("\(layer): index removed.", tr: "\(layer): dizin kaldırıldı."))
             }
             guard list || (add == nil && drop == nil) else { return }
-            for index in try indexes.list(layer: layer) { console.result(index.properties.joined(separator: ",")) }
+            for index in try indexes.list(layer: layer) {
+                console.result(ForeignText(index.properties.joined(separator: ",")).text)
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import GeoPackageStore
 import GeoReferencing
 import Glibc
 import LayerTemplates
+import LoadReports
 import PaftaTerminal
 
 /// `pafta template map`: shows which fields of a file become which fields of a template, and writes a mapping file.
@@ -49,7 +50,9 @@ struct TemplateMapCommand: ParsableCommand {
             let template = try TemplateLibrary(folder: home.templatesFolder).template(named: template)
             let fields = try self.fields(home)
             let mapping = FieldMapping.suggest(source: fields, template: template)
-            for line in mapping.lines(source: fields, template: template, in: console.language) { console.result(line) }
+            for line in mapping.lines(source: fields, template: template, in: console.language) {
+                console.result(ForeignText(line).text)
+            }
             guard let out else { return }
             try TextFile.write(mapping.toml(source: fields, template: template), to: out, replacing: false)
             console.note(

@@ -1,6 +1,29 @@
 import GeoCore
 import GeoPackageStore
 import HomeRegistry
+import LoadReports
+
+/// What the registry says before the change logs are read.
+///
+/// A load that runs meanwhile ends at some moment of the examination. What was entered before the first log was read must
+/// stand in the logs; of anything later they may not tell.
+struct FormerRegistry {
+    /// All loads; none if the registry cannot be read, which is told when it is looked at.
+    let loads: [LoadRecord]
+    /// Whether a load or another change was under way.
+    let isBusy: Bool
+
+    init(of home: Home) {
+        // In this order: a load that is entered and not under way after that has ended, whatever its record says.
+        loads = (try? HomeRegistry.present(in: home)?.loads()) ?? []
+        isBusy = Examination.isBusy(home)
+    }
+
+    /// Whether a load had begun and nobody was at work any more.
+    func hasLeft(_ load: Int64) -> Bool {
+        !isBusy && loads.contains { $0.number == load && $0.state == .started }
+    }
+}
 
 extension Examination {
     /// Compares the registry with the change logs of the layers and with the originals.
@@ -13,16 +36,11 @@ extension Examination {
             let loads = try registry.loads()
             let text = LocalizedText("\(loads.count) loads", tr: "\(loads.count) yükleme")
             add(Finding("registry", "registry.sqlite", .ok, text))
-            for load in loads.reversed() {
-                switch load.state {
-                case .started: try checkUnfinished(load, changesets, registry)
-                case .finished: checkFinished(load, changesets)
-                case .abandoned: continue
-                }
-            }
+            for load in try registry.unfinishedLoads() { try checkUnfinished(load, changesets, registry) }
+            for load in former.loads.reversed() where load.state == .finished { checkFinished(load, changesets) }
             checkUnknownLoads(changesets, Set(loads.map { String($0.number) }))
-            checkMissingLayers(changesets, loads)
-            checkOriginals(loads)
+            checkMissingLayers(changesets, former.loads)
+            checkOriginals(former.loads)
         } catch {
             add(Finding("registry", "registry.sqlite", error))
         }
@@ -37,13 +55,14 @@ extension Examination {
         let done = changesets.values.joined().filter { $0.origin.load == String(load.number) }
             .sorted { $0.layer < $1.layer }
         let names = done.map { "'\($0.layer)'" }.joined(separator: ", ")
-        let who = [load.fileName, load.person, LocalTime.text(load.startedAt)].filter { !$0.isEmpty }
+        let file = ForeignText(load.fileName, length: 80).text
+        let who = [file, load.person, LocalTime.text(load.startedAt)].filter { !$0.isEmpty }
             .joined(separator: ", ")
         let state =
             done.isEmpty
             ? LocalizedText("it changed nothing", tr: "hiçbir şeyi değiştirmedi")
             : LocalizedText("it is in \(names)", tr: "\(names) katmanına işlendi")
-        if isBusy {
+        if isBusy || !former.hasLeft(load.number) {
             let text = LocalizedText(
                 "under way (\(who)); so far \(state.english)",
                 tr: "sürüyor (\(who)); şimdilik \(state.turkish)"
@@ -76,7 +95,10 @@ extension Examination {
     }
 
     /// Whether a load or another change is under way.
-    var isBusy: Bool {
+    var isBusy: Bool { Self.isBusy(home) }
+
+    /// The same of a home.
+    fileprivate static func isBusy(_ home: Home) -> Bool {
         let staging = HomeFolder(home, "derived/staging")
         return HomeFolder(home, "derived").isHeld("write.lock") || staging.names.contains { staging.isHeld($0) }
     }

@@ -15,6 +15,8 @@ struct Examination {
     let catalogue: GeoPackageCatalogue
     let line: ProgressLine
     private(set) var findings: [Finding] = []
+    /// The registry before the layers were looked at.
+    let former: FormerRegistry
 
     init(of home: Home, console: Console, repairs: Bool) {
         self.home = home
@@ -22,6 +24,7 @@ struct Examination {
         self.repairs = repairs
         catalogue = GeoPackageCatalogue(home: home, references: CoordinateReferenceSystems())
         line = ProgressLine(console: console)
+        former = FormerRegistry(of: home)
     }
 
     /// Whether anything is damaged or missing.
@@ -89,18 +92,16 @@ struct Examination {
 
     private mutating func checkFiles() -> [String] {
         do throws(PaftaError) {
-            let count = try catalogue.check()
-            add(
-                Finding(
-                    "files",
-                    "layers",
-                    .ok,
-                    LocalizedText(
-                        "\(count) layers; every GeoPackage opens",
-                        tr: "\(count) katman; bütün GeoPackage dosyaları açılıyor"
-                    )
+            let faults = try catalogue.faults()
+            for fault in faults { add(Finding("files", "layers/\(fault.file)", fault.error)) }
+            if faults.isEmpty {
+                let count = try catalogue.collections().count
+                let text = LocalizedText(
+                    "\(count) layers; every GeoPackage opens",
+                    tr: "\(count) katman; bütün GeoPackage dosyaları açılıyor"
                 )
-            )
+                add(Finding("files", "layers", .ok, text))
+            }
         } catch {
             add(Finding("files", "layers", error))
         }

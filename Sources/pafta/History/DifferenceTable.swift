@@ -1,11 +1,14 @@
 import FeatureQuery
 import GeoCore
 import GeoPackageStore
+import LoadReports
 import PaftaTerminal
 
 /// Writes the difference between two states of a layer as a table, a line for each value that changed.
 struct DifferenceTable {
+    /// In Unicode scalars.
     private static let longestValue = 60
+    private static let longestKey = 80
 
     let console: Console
     let schema: FeatureSchema
@@ -36,7 +39,7 @@ struct DifferenceTable {
         if count.total > 0 { console.result("") }
         console.result("\(schema.collection) \(from) → \(to): \(parts.joined(separator: ", "))")
         let fields = count.fields.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-            .map { "\($0.key) \(ProgressLine.grouped($0.value))" }
+            .map { "\(ForeignText($0.key, length: Self.longestValue).text) \(ProgressLine.grouped($0.value))" }
         if !fields.isEmpty { console.result("  \(fields.joined(separator: ", "))") }
         guard unlisted > 0 else { return }
         let number = ProgressLine.grouped(unlisted)
@@ -61,8 +64,13 @@ struct DifferenceTable {
     }
 
     private func name(_ change: LayerChange, _ batch: LayerChangeBatch) -> String {
-        if let after = change.after { return key.text(after, of: batch.after) }
-        return change.before.map { key.text($0, of: batch.before) } ?? "\(change.row)"
+        let name =
+            if let after = change.after {
+                key.text(after, of: batch.after)
+            } else {
+                change.before.map { key.text($0, of: batch.before) } ?? "\(change.row)"
+            }
+        return ForeignText(name, length: Self.longestKey).text
     }
 
     private typealias Row = (batch: FeatureBatch, number: Int)
@@ -70,14 +78,12 @@ struct DifferenceTable {
     private func values(_ field: String, _ before: Row, _ after: Row) -> [String] {
         if field == schema.geometry?.name { return ["", label("other shape", "başka şekil")] }
         guard let index = schema.properties.firstIndex(where: { $0.name == field }) else {
-            return [before, after].map { $0.batch.identifiers.shown($0.number) }
+            return [before, after].map { Self.cut($0.batch.identifiers.shown($0.number)) }
         }
-        return [before, after]
-            .map { row in
-                let text = row.batch.properties[index].shown(row.number)
-                return text.count > Self.longestValue ? "\(text.prefix(Self.longestValue - 1))…" : text
-            }
+        return [before, after].map { Self.cut($0.batch.properties[index].shown($0.number)) }
     }
+
+    private static func cut(_ text: String) -> String { ForeignText(text, length: longestValue).text }
 
     private func word(_ kind: LayerChange.Kind) -> String {
         switch kind {

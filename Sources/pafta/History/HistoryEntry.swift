@@ -1,6 +1,7 @@
 import GeoCore
 import GeoPackageStore
 import HomeRegistry
+import LoadReports
 import PaftaTerminal
 
 /// One line of a layer's history: a changeset, with what the registry knows of the load it came from.
@@ -36,12 +37,15 @@ struct HistoryEntry {
     func cells(in language: Language) -> [String] {
         [
             String(changeset.number), LocalTime.text(changeset.endedAt), kind.text(in: language),
-            changeset.origin.load ?? "", file ?? "", load?.unit ?? "", load?.letter ?? "",
-            changeset.origin.author ?? "", ProgressLine.grouped(changeset.inserted),
+            Self.foreign(changeset.origin.load), Self.foreign(file), Self.foreign(load?.unit),
+            Self.foreign(load?.letter), Self.foreign(changeset.origin.author), ProgressLine.grouped(changeset.inserted),
             ProgressLine.grouped(changeset.updated), ProgressLine.grouped(changeset.deleted),
-            (changeset.origin.note ?? "").replacing("\n", with: " "),
+            Self.foreign(changeset.origin.note),
         ]
     }
+
+    /// What people and files say, fit for a cell.
+    private static func foreign(_ text: String?) -> String { ForeignText(text ?? "").text }
 
     /// The delivered file; nothing was delivered for a revert.
     private var file: String? { load.flatMap { $0.fileName.isEmpty ? nil : $0.fileName } }

@@ -34,7 +34,8 @@ struct DeliveryRun {
     ///   - request: What is to be done.
     ///   - folder: The folder for the report; `nil` for one in the home.
     /// - Returns: What came of it, also if the delivery has faults or cannot be read.
-    /// - Throws: `operation.cancelled`, `report.unwritable`, and what has nothing to do with the delivery itself.
+    /// - Throws: `operation.cancelled`, and what has nothing to do with the delivery itself; `report.unwritable`,
+    ///   `file.unwritable` also after the load, which the message says then.
     func run(_ request: LoadRequest, reportIn folder: String?) throws(PaftaError) -> Result {
         Interruption.watch()
         let startedAt = Environment.now
@@ -44,17 +45,9 @@ struct DeliveryRun {
         let isReported = request.template != nil || request.mode != .load || folder != nil
         // A folder that cannot be written is found before anything is loaded.
         if let folder { try TextFile.makeFolder(folder) }
+        let report: LoadReport
         do throws(PaftaError) {
-            let report = try LayerLoader(home: home, references: references)
-                .load(request) { progress throws(PaftaError) in
-                    try Interruption.check()
-                    line.show(Self.label(progress), done: progress.done, total: progress.total)
-                }
-            if report.load != nil { pack(report, line) }
-            line.finish()
-            let findings = try maker.of(report, finishedAt: Environment.now)
-            let written = isReported ? try write(findings, request, to: folder) : nil
-            return Result(findings: findings, report: report, folder: written, seconds: line.seconds)
+            report = try load(request, line)
         } catch {
             line.finish()
             guard isReported, isFinding(error) else { throw error }
@@ -62,6 +55,47 @@ struct DeliveryRun {
             let written = try write(findings, request, to: folder)
             return Result(findings: findings, report: nil, folder: written, seconds: line.seconds)
         }
+        if report.load != nil { pack(report, line) }
+        line.finish()
+        do throws(PaftaError) {
+            let findings = try maker.of(report, finishedAt: Environment.now)
+            let written = isReported ? try write(findings, request, to: folder) : nil
+            return Result(findings: findings, report: report, folder: written, seconds: line.seconds)
+        } catch {
+            guard let load = report.load else { throw error }
+            throw .unreportedLoad(load, error)
+        }
+    }
+
+    /// Loads with the mapping that is given, else with that of the layer's former deliveries as long as it fits.
+    private func load(_ request: LoadRequest, _ line: ProgressLine) throws(PaftaError) -> LoadReport {
+        let memory = MappingMemory(home: home)
+        var report: LoadReport
+        if let former = try memory.mapping(for: request) {
+            var completed = request
+            completed.mapping = former
+            do throws(PaftaError) {
+                report = try loadOnce(completed, line)
+                report.notes.append(.formerMapping)
+            } catch {
+                guard error.code == .invalidMapping else { throw error }
+                report = try loadOnce(request, line)
+                report.notes.append(.unfitMapping(error.message))
+            }
+        } else {
+            report = try loadOnce(request, line)
+        }
+        if report.load != nil, let failure = memory.keep(request) { report.notes.append(failure) }
+        report.notes += LocalizedText.keptCRS(report, request)
+        return report
+    }
+
+    private func loadOnce(_ request: LoadRequest, _ line: ProgressLine) throws(PaftaError) -> LoadReport {
+        try LayerLoader(home: home, references: references)
+            .load(request) { progress throws(PaftaError) in
+                try Interruption.check()
+                line.show(Self.label(progress), done: progress.done, total: progress.total)
+            }
     }
 
     /// What the delivery is to blame for is a finding; a full disk or an interruption is not.
@@ -71,7 +105,7 @@ struct DeliveryRun {
         case .conflict:
             reportsConflicts && [.sameFile, .notOwner, .layerExists, .differentFields].contains(error.code)
         case .notFound: reportsConflicts && [.ambiguousLayer, .ambiguousMember].contains(error.code)
-        case .unavailable, .internalFault: false
+        case .unavailable, .unauthorised, .forbidden, .gone, .internalFault: false
         }
     }
 
@@ -129,11 +163,16 @@ extension DeliveryRun {
         if let report = result.report {
             for layer in report.layers {
                 if !layer.mapping.isEmpty {
-                    console.note(LocalizedText("Fields of \(layer.sourceLayer):", tr: "\(layer.sourceLayer) alanları:"))
+                    let name = ForeignText(layer.sourceLayer, length: 60).text
+                    console.note(LocalizedText("Fields of \(name):", tr: "\(name) alanları:"))
                 }
                 for line in layer.mapping {
-                    console.note(LocalizedText("  \(line.english)", tr: "  \(line.turkish)"))
+                    let text = ForeignText(line.text(in: console.language)).text
+                    console.note(LocalizedText(verbatim: "  \(text)"))
                 }
+            }
+            for note in report.notes {
+                console.note(LocalizedText("note: \(note.english)", tr: "not: \(note.turkish)"))
             }
         }
         for line in TerminalSummary.lines(result.findings, console.language, folder: result.folder) {

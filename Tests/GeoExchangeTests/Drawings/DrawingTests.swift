@@ -1,7 +1,8 @@
 import FeatureQuery
 import GeoCore
-import GeoExchange
 import Testing
+
+@testable import GeoExchange
 
 @Suite struct `Layers made of drawings` {
     private func open(_ drawing: DrawingFile, _ options: DrawingOptions) throws -> VectorFile {
@@ -88,6 +89,31 @@ import Testing
         let ends = file.findings.filter { $0.kind == .openOutline }
         #expect(ends.map(\.x) == [30, 40])
         #expect(ends[0].message.turkish.contains("14.142 m"))
+    }
+
+    /// Coordinates that are not numbers are what GEOS is known to give up on.
+    @Test func `lines that cannot be examined are a finding, not silence`() throws {
+        var collector = OutlineCollector()
+        var lines = GeometryColumn()
+        for line in [[(0, 0), (.nan, 5), (7, 7)], [(3, -9), (3, 9)]] as [[(Double, Double)]] {
+            for (x, y) in line { lines.appendPosition(x: x, y: y) }
+            lines.endRing()
+            lines.endPart(.lineString)
+            lines.endRow(.lineString)
+        }
+        for row in 0..<lines.count { collector.add(row, of: lines, layer: "ADA") }
+        var maker = AreaMaker(collector, layer: "ADA", tolerance: 0)
+        maker.make()
+        #expect(maker.areas.isEmpty)
+        #expect(maker.findings.map(\.kind) == [.openOutline])
+        #expect(maker.findings.first?.message.turkish.contains("incelenemedi") == true)
+    }
+
+    @Test func `a single line is open and nothing worse`() throws {
+        var drawing = DrawingFile()
+        drawing.line("ADA", [(0, 0), (10, 0), (10, 10)])
+        let file = try open(drawing, DrawingOptions(areas: ["ADA"]))
+        #expect(file.findings.map { "\($0.x) \($0.y)" } == ["0.0 0.0", "10.0 10.0"])
     }
 
     @Test func `lines and points stay what they are`() throws {

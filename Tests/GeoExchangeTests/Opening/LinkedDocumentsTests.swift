@@ -75,6 +75,41 @@ import Testing
         #expect(error?.code == .remoteReference)
     }
 
+    /// A folder as institutions deliver it: two KMZ, one of them with links, and a table beside.
+    private func deliver(to folder: TemporaryFolder) throws {
+        let linking = [
+            ("doc.kml", Self.document(Self.link("alt/yol.kml"))), ("alt/yol.kml", Self.document(Self.layer("yol"))),
+        ]
+        try folder.write("yollar.kmz", StoredArchive.bytes(linking))
+        try folder.write("bina.kmz", StoredArchive.bytes([("doc.kml", Self.document(Self.layer("bina")))]))
+        try folder.write("tablo.csv", "NO;AD\n1;x\n")
+    }
+
+    @Test func `do not matter where the KMZ lies in a folder beside other files`() throws {
+        let folder = try TemporaryFolder()
+        try deliver(to: folder)
+        let file = try VectorFile.open(folder.path)
+        #expect(file.members == ["bina.kmz/doc.kml", "tablo.csv", "yollar.kmz/alt/yol.kml"])
+        #expect(file.layers.map(\.name) == ["bina", "tablo", "yol"])
+        #expect(try file.layers.indices.map { try file.all($0).count } == [1, 1, 1])
+    }
+
+    @Test(arguments: ["yollar.kmz", "yollar", "yollar.kmz/alt/yol.kml"])
+    func `of one KMZ of a folder are read by its name or that of a document in it`(_ member: String) throws {
+        let folder = try TemporaryFolder()
+        try deliver(to: folder)
+        let file = try VectorFile.open(folder.path, options: SourceOptions(member: member))
+        #expect(file.layers.map(\.name) == ["yol"])
+    }
+
+    @Test func `in a damaged KMZ of a folder stop the others only if they are asked for too`() throws {
+        let folder = try TemporaryFolder()
+        try deliver(to: folder)
+        try folder.write("eksik.kmz", Array("PK\u{3}\u{4} eksik".utf8))
+        #expect(#expect(throws: PaftaError.self) { try VectorFile.open(folder.path) }?.code == .damagedSource)
+        #expect(try VectorFile.open(folder.path, options: SourceOptions(member: "bina.kmz")).layers.count == 1)
+    }
+
     @Test func `are followed in no other archive`() throws {
         let error = #expect(throws: PaftaError.self) {
             try open(Self.link("a.kml"), [("a.kml", Self.layer("a"))], name: "a.zip")

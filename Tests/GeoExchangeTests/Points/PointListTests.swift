@@ -1,7 +1,8 @@
 import FeatureQuery
 import GeoCore
-import GeoExchange
 import Testing
+
+@testable import GeoExchange
 
 @Suite struct `Lists of points` {
     private func open(_ name: String, _ text: String, encoding: String? = nil) throws -> VectorFile {
@@ -52,6 +53,34 @@ import Testing
         }
         #expect(error?.code == .damagedSource)
         #expect(error?.message.turkish.contains("3. satırı") == true)
+    }
+
+    @Test(arguments: ["\n", "\r\n", "\r", "\n\r\n"])
+    func `lines are counted as editors count them, whatever ends them`(_ end: String) throws {
+        let lines = ["1 541234.5 4420123.5", "2 541234.5 4420123.5", "3 541234.5 ?", ""]
+        let error = #expect(throws: PaftaError.self) { try open("a.ncn", lines.joined(separator: end)) }
+        let number = end == "\n\r\n" ? 5 : 3
+        #expect(error?.message.turkish.contains("dosyasının \(number). satırı") == true)
+    }
+
+    @Test func `a list longer than what is read at once is read whole`() throws {
+        let count = 30_000
+        let text = (1...count).map { "P\($0) 541234.5 \(4_420_000 + $0)" }.joined(separator: "\r\n")
+        let batch = try open("a.ncn", "\u{FEFF}" + text).all(batchSize: 4_096)
+        #expect(batch.count == count)
+        #expect(try batch.texts("no") == (1...count).map { "P\($0)" })
+        #expect(batch.geometry.xy.last == 4_420_000 + Double(count))
+    }
+
+    @Test func `a line without an end is not kept in memory as a whole`() throws {
+        let line = String(repeating: "1 2 3 ş", count: 200_000)
+        let error = #expect(throws: PaftaError.self) { try open("a.ncn", "1 541234.5 4420123.5\n" + line) }
+        #expect(error?.message.turkish.contains("2. satırı") == true)
+        let folder = try TemporaryFolder()
+        var lines = try TextLines(of: folder.write("b.txt", line + "\r\n7"), name: "b.txt")
+        #expect(lines.next()?.count == TextLines.longest && lines.isCut)
+        #expect(lines.next() == Array("7".utf8) && !lines.isCut && lines.number == 2)
+        #expect(lines.next() == nil)
     }
 
     @Test func `letters of an unknown encoding are asked for`() throws {

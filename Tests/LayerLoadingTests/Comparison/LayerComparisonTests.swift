@@ -42,11 +42,18 @@ private struct Tree: Hashable {
         try first.publish(theme: "cevre", replacing: false)
         let second = try LayerStaging(home: home.home, references: home.references)
         let delivered = try second.addLayer(Self.schema, source: "b", keepsIdentifiers: false)
-        try delivered.append(Self.batch(new))
-        let features = try delivered.features()
         let catalogue = GeoPackageCatalogue(home: home.home, references: home.references)
+        let comparison = LayerComparison(Self.schema, key: key)
+        let other = try catalogue.collection("agac").open()
+        let sieve = DeliverySieve(comparison, other, into: isSifted ? delivered : nil)
+        for tree in new {
+            if isSifted { try sieve.take(Self.batch([tree])) } else { try delivered.append(Self.batch([tree])) }
+        }
+        let rows = try sieve.finish()
+        if isSifted { #expect(delivered.count <= new.count - rows.unchanged) }
+        let features = try delivered.features()
         let reading = try catalogue.collection("agac").open()
-        let difference = try LayerComparison(key: key).difference(of: features, Self.schema, from: reading) { _ in }
+        let difference = try comparison.difference(of: features, from: reading, rows) { _ in }
         var present: [Int64: Tree] = [:]
         let cursor = try reading.features(Query())
         while let batch = try cursor.next() {

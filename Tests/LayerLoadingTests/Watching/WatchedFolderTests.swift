@@ -80,6 +80,23 @@ import Testing
         #expect(try folder.files().map(\.name) == ["parsel.shp"])
     }
 
+    @Test func `a move that was cut off at its last step is ended, and hidden folders of others stay`() throws {
+        let stamp = "20261121T105316Z"
+        let folder = "\(temporary.path)/yuklenen"
+        let hidden = "\(folder)/.\(stamp)-parsel.csv"
+        for made in [folder, hidden, "\(folder)/\(stamp)-parsel.csv", "\(folder)/.Trash-1000"] {
+            try FileSystem.makeFolder(made)
+        }
+        try FileSystem.create("\(hidden)/parsel.csv", "x")
+        try FileSystem.create("\(folder)/.\(stamp)-not", "x")
+        _ = try WatchedFolder(temporary.path)
+        #expect(
+            try FileSystem.names(in: folder)
+                == [".\(stamp)-not", ".Trash-1000", "\(stamp)-parsel.csv", "\(stamp)-parsel.csv-2"]
+        )
+        #expect(try FileSystem.names(in: "\(folder)/\(stamp)-parsel.csv-2") == ["parsel.csv"])
+    }
+
     @Test func `what was under way when a watcher ended is known to the next one, and nothing else`() throws {
         for name in ["a.csv", "b.csv"] { try temporary.drop(name) }
         var folder: WatchedFolder? = try WatchedFolder(temporary.path)

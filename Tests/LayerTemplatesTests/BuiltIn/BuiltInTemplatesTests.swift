@@ -104,6 +104,24 @@ import Testing
         #expect(function.topology.overlapGroup == ["plan_id"])
     }
 
+    @Test func `compare functions and buildings with plans, and know what is road`() throws {
+        let topology = try LayerTemplate.builtIn("imar_fonksiyon").topology
+        let plan = try LayerTemplate.builtIn("plan")
+        let container = try #require(topology.container)
+        #expect(container.layer == "plan" && container.field == "plan_id")
+        for field in [container.containerField, container.otherField] {
+            #expect(field.flatMap { plan.field(named: $0) } != nil)
+        }
+        for road in topology.roads {
+            let template = try LayerTemplate.builtIn(road.layer)
+            #expect(template.field(named: road.width)?.type == .real)
+            let codes = road.field.flatMap { template.field(named: $0) }?.codes.map(\.value) ?? []
+            #expect(road.values.allSatisfy(codes.contains))
+        }
+        #expect(topology.roads.map(\.layer) == ["plan_cizgi", "yol"])
+        #expect(try LayerTemplate.builtIn("bina").topology.uncrossed == ["plan"])
+    }
+
     @Test(arguments: schemas.map(\.0))
     func `map their own field names, titles and names cut for DBF without an open question`(name: String) throws {
         let template = try LayerTemplate.builtIn(name)

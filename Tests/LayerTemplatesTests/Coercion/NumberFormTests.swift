@@ -51,7 +51,6 @@ import Testing
         var detector = NumberFormDetector()
         detector.observe(PropertyColumn(texts: texts))
         #expect(detector.form == form)
-        #expect(detector.isMixed == (texts == ["12,5", "12.5"]))
     }
 
     @Test func `ambiguous numbers are reported as such, with their row`() {

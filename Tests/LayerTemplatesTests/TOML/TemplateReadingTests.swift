@@ -60,6 +60,8 @@ import Testing
         (LayerTemplate.tree("partition = \"ilce\""), "'ilce'"),
         (LayerTemplate.tree("[topology]\ngap_group = [\"ada\"]"), "'ada'"),
         (LayerTemplate.tree("[topology]\ncontainer = { layer = \"x\", field = \"tur\" }"), "'container_field'"),
+        (LayerTemplate.tree("[topology]\nroads = [{ layer = \"yol\" }]"), "'width'"),
+        (LayerTemplate.tree("[[topology.roads]]\nlayer = \"yol\"\nwidth = \"g\"\nfield = \"tur\""), "'values'"),
         (LayerTemplate.tree("[topology]\nno_overlap = true"), "'no_overlaps'"),
         (LayerTemplate.tree(field: "type = \"text\""), "line"),
         (LayerTemplate.tree(field: "personel = \"none\""), "'personal'"),

@@ -61,9 +61,17 @@ extension LayerTemplate {
             topology.container = TemplateContainer(
                 layer: text(using: &random),
                 field: fields[0].name,
-                containerField: "x"
+                containerField: "x",
+                otherField: Bool.random(using: &random) ? text(using: &random) : nil
             )
         }
+        if Bool.random(using: &random) {
+            topology.roads = [
+                TemplateRoads(layer: "yol", width: text(using: &random)),
+                TemplateRoads(layer: "plan_cizgi", width: "g", field: "tur", values: [text(using: &random), "x"]),
+            ]
+        }
+        if Bool.random(using: &random) { topology.uncrossed = [text(using: &random)] }
         return LayerTemplate(
             name: "t_\(Int.random(in: 0...99, using: &random))",
             title: LocalizedText(text(using: &random), tr: text(using: &random)),

@@ -3,10 +3,12 @@ internal import GeoCore
 
 /// Reads single rows of a layer, or of its history, into batches.
 final class KeyedRows {
+    /// Before the owner, as properties are released in their order: when the connection goes to another thread, nobody
+    /// else may be left to free the statement.
+    private let statement: SQLiteStatement
     private let connection: SQLiteConnection
     /// Kept until the statement is back: a reading gives its connection to the next one when it is released.
     private let owner: AnyObject?
-    private let statement: SQLiteStatement
     private let wkb: WKBReader
     private let hasGeometry: Bool
 

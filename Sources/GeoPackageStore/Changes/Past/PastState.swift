@@ -43,7 +43,9 @@ final class PastState: Sendable {
         self.growth = Int(growth ?? 0)
         (rows, entries) = later ?? 0 > 0 ? try Self.decide(history, after: after, from: connection) : ([], [])
         lookup = zip(entries, rows).filter { $0.0 != 0 }.map { (entry: $0.0, row: $0.1) }.sorted { $0.entry < $1.entry }
-        extent = try Self.extent(of: history, in: connection)
+        extent = try history.spatialIndex.flatMap { index throws(PaftaError) in
+            try connection.extent(ofSpatialIndex: index)
+        }
     }
 
     /// Returns the last changeset of a layer up to `number`.
@@ -86,17 +88,6 @@ final class PastState: Sendable {
             entries.append(statement.integer(2) == HistoryTable.Action.insert.rawValue ? 0 : statement.integer(1))
         }
         return (rows, entries)
-    }
-
-    private static func extent(
-        of history: HistoryTable,
-        in connection: SQLiteConnection
-    ) throws(PaftaError) -> Envelope? {
-        guard let index = history.spatialIndex else { return nil }
-        let statement = try connection.statement("SELECT data FROM \(quoted("\(index)_node")) WHERE nodeno = 1")
-        defer { statement.reset() }
-        guard try statement.step() else { return nil }
-        return try statement.withBlob(0) { SpatialIndexNode.envelope($0) }
     }
 
     /// Returns which rows of a batch are as they were then; `nil` if all are.

@@ -65,7 +65,7 @@ struct ExtentUpkeep {
             "UPDATE main.gpkg_contents SET last_change = \(HistoryTriggers.now) WHERE table_name = ?",
             [name]
         )
-        if let box = try extent(in: connection) {
+        if let index = history.table.spatialIndex, let box = try connection.extent(ofSpatialIndex: index) {
             try connection.run(
                 "UPDATE main.gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ? WHERE table_name = ?",
                 [.real(box.minX), .real(box.minY), .real(box.maxX), .real(box.maxY), name]
@@ -89,14 +89,5 @@ struct ExtentUpkeep {
             """,
             [.text(table.name), .integer(lastEntry)]
         )
-    }
-
-    /// The extent of the R-tree, which is right to single precision; `nil` if there is nothing in it.
-    private func extent(in connection: SQLiteConnection) throws(PaftaError) -> Envelope? {
-        guard let index = history.table.spatialIndex else { return nil }
-        let statement = try connection.statement("SELECT data FROM main.\(quoted("\(index)_node")) WHERE nodeno = 1")
-        defer { statement.reset() }
-        guard try statement.step() else { return nil }
-        return try statement.withBlob(0) { SpatialIndexNode.envelope($0) }
     }
 }

@@ -3,11 +3,12 @@ internal import GeoCore
 
 /// The row numbers of a layer in an order that SQLite finds: by an index, or by its own sorter.
 final class OrderedRows {
+    /// Before the reading, as properties are released in their order.
+    private var running: SQLiteStatement?
     private let connection: SQLiteConnection
     /// Kept until the statement is back: the reading gives its connection to the next one when it is released.
     private let reading: AnyObject
     private var statements: ArraySlice<SQLCondition>
-    private var running: SQLiteStatement?
 
     /// Creates the rows behind `place` that meet `conditions`.
     ///
