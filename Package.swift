@@ -128,6 +128,13 @@ let package = Package(
         ),
         module("AuditTrail", ["GeoCore", crypto]),
         module("UsageMetering", ["GeoCore", "HomeRegistry"]),
+        module(
+            "SharingPackages",
+            [
+                "GeoCore", "FeatureQuery", "FeatureFormats", "GeoReferencing", "GeoExchange", "HomeRegistry",
+                "ProtocolViews", "SharingProtocols", "UsageMetering", "AuditTrail", crypto,
+            ]
+        ),
         module("SampleCity", ["GeoCore", "FeatureQuery", "GeoReferencing", "GeoExchange"]),
         // 5
         module(
@@ -168,7 +175,8 @@ let package = Package(
             dependencies: [
                 "GeoCore", "CQL2", "FeatureQuery", "FeatureFormats", "GeoReferencing", "GeoPackageStore",
                 "GeoExchange", "GeoOperations", "HomeRegistry", "LayerTemplates", "LayerValidation", "LayerLoading", "LoadReports",
-                "AccessControl", "AuditTrail", "ProtocolViews", "SharingProtocols", "UsageMetering", "SampleCity",
+                "AccessControl", "AuditTrail", "ProtocolViews", "SharingPackages", "SharingProtocols", "UsageMetering",
+                "SampleCity",
                 "PaftaConfiguration", "PaftaTerminal", arguments,
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -224,12 +232,19 @@ let package = Package(
             ["CQL2", "FeatureQuery", "HomeRegistry", "ProtocolViews", "UsageMetering"]
         ),
         tests("AuditTrail"),
+        tests(
+            "SharingPackages",
+            [
+                "AuditTrail", "FeatureQuery", "GeoExchange", "GeoPackageStore", "GeoReferencing", "HomeRegistry",
+                "ProtocolViews", "SharingProtocols", "UsageMetering",
+            ]
+        ),
         tests("SampleCity", ["FeatureQuery"]),
         tests("OGCServices", ["FeatureQuery", "GeoReferencing", "PaftaTesting"]),
         tests(
             "PaftaServer",
             [
-                "OGCServices",
+                "AccessControl", "AuditTrail", "OGCServices",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ]

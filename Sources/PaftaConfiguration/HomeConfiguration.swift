@@ -25,6 +25,11 @@ public struct HomeConfiguration: Sendable {
     public var loading = LoadingConfiguration()
     /// Who is let in, and how.
     public var access = AccessConfiguration()
+    /// How the server speaks https itself; `nil` if it does not.
+    public var tls: TLSSettings?
+
+    /// Whether people reach the server by https, by itself or through a proxy.
+    public var isReachedSecurely: Bool { tls != nil || publicURL?.hasPrefix("https://") ?? false }
 
     /// Creates the settings of a home that sets none.
     public init() {}
@@ -36,12 +41,14 @@ public struct HomeConfiguration: Sendable {
         let root = try TOMLSection(parsing: text, document: ConfigurationDocument())
         try root.checkKeys([
             "municipality", "server", "limits", "units", "rules", "tolerances", "access", "audit",
+            "tls",
         ])
         if let section = try root.section("municipality") { try readMunicipality(section) }
         if let section = try root.section("server") { try readServer(section) }
         if let section = try root.section("limits") { try readLimits(section) }
         try loading.read(root)
         try access.read(root)
+        tls = try TLSSettings.read(root)
     }
 
     private mutating func readMunicipality(_ section: TOMLSection) throws(PaftaError) {
@@ -95,6 +102,14 @@ public struct HomeConfiguration: Sendable {
             undeclared_layers = "staff"
             # keys_in_query = false     # anahtar adreste kabul edilmesin / no keys in addresses
             # forwarders = ["10.0.0.5"] # X-Forwarded-For başlığına güvenilen vekiller / proxies that are believed
+
+            # Vekil sunucu olmadan https / https without a proxy (port yoksa tek kapı https olur / without port there is one port):
+            # [tls]
+            # certificate = "tls/sunucu.pem"   # ara sertifikalarla / with the intermediate ones
+            # key = "tls/sunucu.key"
+            # port = 8443
+            # client_ca = "tls/kurumlar.pem"   # alıcı kurumların sertifikalarını imzalayan kök / signs certificates of partners
+            # client_certificates = "optional" # "off", "optional", "required"
 
             # [audit]
             # sync_every_record = true

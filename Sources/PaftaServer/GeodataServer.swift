@@ -9,6 +9,7 @@ internal import NIOPosix
 internal import OGCServices
 public import PaftaConfiguration
 internal import ServiceLifecycle
+internal import SharingProtocols
 internal import UnixSignals
 
 /// The HTTP server of one home.
@@ -71,25 +72,43 @@ public struct GeodataServer: Sendable {
             )
         }
         let catalogue = GeoPackageCatalogue(home: home, references: references)
-        let address = "http://\(configuration.host):\(configuration.port)"
-        let gateway = gateway(pool, catalogue, references)
+        let certificate = try configuration.tls.map { tls throws(PaftaError) in
+            try ServerCertificate(tls, home: home.path)
+        }
+        let port = configuration.tls?.port ?? configuration.port
+        let address = "\(scheme)://\(configuration.host):\(port)"
+        let sharing = try Sharing(home, configuration, logger: logger)
+        let gateway = try gateway(pool, catalogue, references, sharing)
         let application = Application(
             responder: gateway,
             server: HTTPServerBuilder { responder in
                 let configuration = HTTP1Channel.Configuration(
                     additionalChannelHandlers: [QuickAnswerHandler(gateway: gateway)]
                 )
-                return LoopBoundChannel(channel: HTTP1Channel(responder: responder, configuration: configuration))
+                let plain = LoopBoundChannel(
+                    channel: HTTP1Channel(responder: responder, configuration: configuration)
+                )
+                guard let certificate else { return plain }
+                return SecureChannel(channel: plain, certificate: certificate)
             },
             configuration: .init(
-                address: .hostname(configuration.host, port: configuration.port),
+                address: .hostname(configuration.host, port: port),
                 serverName: Self.serverName
             ),
             onServerRunning: { _ in started(configuration.publicURL ?? address) },
             logger: logger
         )
+        // Ended in the other order: what the last requests used is saved as well, and what is written is sent.
+        var services: [any Service] = []
+        if let forwarder = sharing.forwarder(gateway.door.registrar) { services.append(forwarder) }
+        services += [sharing.keeper(pool), PackKeeper(catalogue: catalogue, pool: packers, logger: logger)]
+        if let certificate {
+            services.append(CertificateKeeper(certificate: certificate, clock: .system, logger: logger))
+            if port != configuration.port { services.append(redirect(to: port)) }
+        }
+        services.append(application)
         var group = ServiceGroupConfiguration(
-            services: [application, PackKeeper(catalogue: catalogue, pool: packers, logger: logger)],
+            services: services,
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         )
@@ -110,6 +129,21 @@ public struct GeodataServer: Sendable {
         }
         try await pool.stop()
         try await packers.stop()
+        try await gateway.desk.line.stop()
+    }
+
+    private var scheme: String { configuration.tls == nil ? "http" : "https" }
+
+    /// What listens at the port without TLS.
+    private func redirect(to port: Int) -> any Service {
+        Application(
+            responder: SecureRedirect(publicURL: configuration.publicURL, port: port),
+            configuration: .init(
+                address: .hostname(configuration.host, port: configuration.port),
+                serverName: Self.serverName
+            ),
+            logger: logger
+        )
     }
 
     private static let serverName = "Pafta/\(Version.current)"
@@ -117,8 +151,56 @@ public struct GeodataServer: Sendable {
     private func gateway(
         _ pool: WorkerPool,
         _ catalogue: GeoPackageCatalogue,
-        _ references: CoordinateReferenceSystems
-    ) -> Gateway {
+        _ references: CoordinateReferenceSystems,
+        _ sharing: Sharing
+    ) throws(PaftaError) -> Gateway {
+        let settings = serviceConfiguration
+        let viewer = Viewer(folders: AssetFile.searchPath(override: assets))
+        let reception = Reception(
+            catalogue,
+            sharing.registry,
+            references,
+            undeclared: configuration.access.undeclaredLayers
+        ) { visible, document in
+            var settings = settings
+            settings.attribution = document.map(\.secrecy.attribution).flatMap { $0.isEmpty ? nil : $0 }
+            return Routes(
+                store: catalogue,
+                features: OGCFeaturesService(catalogue: visible, crs: references, configuration: settings),
+                tiles: OGCTilesService(catalogue: visible, crs: references, configuration: settings),
+                viewer: viewer,
+                contract: document.map { ContractDocument($0) }
+            )
+        }
+        let door = try sharing.door(to: reception, references, defaultLimit: settings.defaultLimit)
+        let pages = PageRenderer(municipality: configuration.municipality, publicURL: configuration.publicURL)
+        return Gateway(
+            door: door,
+            composer: ResponseComposer(
+                pool: pool,
+                compressor: ContentCompressor(),
+                pages: pages,
+                protection: PageProtection(
+                    publicURL: configuration.publicURL,
+                    isSecure: configuration.isReachedSecurely
+                )
+            ),
+            log: AccessLog(logger: logger, mask: sharing.mask),
+            language: configuration.language,
+            publicURL: configuration.publicURL,
+            scheme: scheme,
+            desk: SignInDesk(
+                door: door,
+                registry: sharing.registry,
+                pages: pages,
+                language: configuration.language,
+                sender: FormSender(publicURL: configuration.publicURL)
+            ),
+            serverName: Self.serverName
+        )
+    }
+
+    private var serviceConfiguration: ServiceConfiguration {
         let name = configuration.municipality
         var settings = ServiceConfiguration(
             title: LocalizedText("\(name) geodata", tr: "\(name) coğrafi verileri"),
@@ -131,22 +213,6 @@ public struct GeodataServer: Sendable {
         settings.defaultLimit = min(configuration.defaultFeatures, configuration.maximumFeatures)
         settings.maximumLimit = configuration.maximumFeatures
         settings.maximumTileFeatures = configuration.maximumTileFeatures
-        return Gateway(
-            routes: Routes(
-                catalogue: catalogue,
-                features: OGCFeaturesService(catalogue: catalogue, crs: references, configuration: settings),
-                tiles: OGCTilesService(catalogue: catalogue, crs: references, configuration: settings),
-                viewer: Viewer(folders: AssetFile.searchPath(override: assets))
-            ),
-            composer: ResponseComposer(
-                pool: pool,
-                compressor: ContentCompressor(),
-                pages: PageRenderer(municipality: configuration.municipality)
-            ),
-            log: AccessLog(logger: logger),
-            language: configuration.language,
-            publicURL: configuration.publicURL,
-            serverName: Self.serverName
-        )
+        return settings
     }
 }

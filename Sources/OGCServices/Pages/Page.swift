@@ -64,6 +64,20 @@ public struct PageFrame: Sendable {
     public var links: [Link]
     /// Who is to be named.
     public var attribution: String?
+
+    package init(
+        language: Language,
+        title: String,
+        breadcrumbs: [Link],
+        links: [Link],
+        attribution: String? = nil
+    ) {
+        self.language = language
+        self.title = title
+        self.breadcrumbs = breadcrumbs
+        self.links = links
+        self.attribution = attribution
+    }
 }
 
 /// A name and a value in a list.

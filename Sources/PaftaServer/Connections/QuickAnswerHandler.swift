@@ -20,13 +20,27 @@ final class QuickAnswerHandler: ChannelDuplexHandler, RemovableChannelHandler {
     /// The answer to the request that was handed on last, if it is known already and only has to be streamed.
     private var prepared: Gateway.Prepared?
 
+    /// The fingerprint of the client's certificate, once it was looked for.
+    private var certificate: [UInt8]??
+
     init(gateway: Gateway) { self.gateway = gateway }
+
+    /// Returns the fingerprint of the client's certificate, which stays the same as long as the connection.
+    func certificate(in pipeline: ChannelPipeline.SynchronousOperations) -> [UInt8]? {
+        if let certificate { return certificate }
+        let found = PeerCertificate.fingerprint(in: pipeline)
+        certificate = .some(found)
+        return found
+    }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
         case .head(let request):
             // A client that wants the connection closed is answered by those who close it.
-            if handedOn == 0, request.method == .get, request.headerFields[.connection] == nil {
+            // Nor is one who shows a certificate nobody in particular.
+            if handedOn == 0, request.method == .get, request.headerFields[.connection] == nil,
+                certificate(in: context.pipeline.syncOperations) == nil
+            {
                 head = request
             } else {
                 handOn(data, context)

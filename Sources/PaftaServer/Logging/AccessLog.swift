@@ -1,9 +1,12 @@
+internal import AccessControl
 internal import HTTPTypes
 internal import Logging
 
 /// One line for each request: who asked what, when, and what it cost.
 struct AccessLog: Sendable {
     let logger: Logger
+    /// Takes secrets out of addresses.
+    let mask: TargetMask
 
     /// Starts the record of a request; `finish` writes it when the last byte is sent or the client has left.
     func begin(_ request: HTTPRequest, from address: String?) -> Record {
@@ -12,7 +15,7 @@ struct AccessLog: Sendable {
             start: ContinuousClock.now,
             metadata: [
                 "method": "\(request.method.rawValue)",
-                "target": "\((request.path ?? "").prefix(2_048))",
+                "target": "\(mask.masked(String((request.path ?? "").prefix(2_048))))",
                 "remote": "\(address ?? "-")",
                 "agent": "\((request.headerFields[.userAgent] ?? "-").prefix(256))",
             ]

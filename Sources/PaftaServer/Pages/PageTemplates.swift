@@ -16,7 +16,7 @@ enum PageTemplates {
         "layout": layout, "landing": landing, "conformance": conformance, "api": api, "collections": collections,
         "collection": collection, "items": items, "item": item, "tileMatrixSets": tileMatrixSets,
         "tileMatrixSet": tileMatrixSet, "tileSets": tileSets, "tileSet": tileSet, "functions": functions,
-        "problem": problem, "links": links,
+        "problem": problem, "links": links, "signIn": SignInPage.template,
     ]
 
     private static let layout = """
@@ -32,7 +32,8 @@ enum PageTemplates {
         <body>
         <header>
         <nav aria-label="{{t.path}}"><ol>{{#breadcrumbs}}<li><a href="{{href}}">{{title}}</a></li>{{/breadcrumbs}}<li>{{title}}</li></ol></nav>
-        <nav aria-label="{{t.tools}}"><a href="{{base}}/map">{{t.map}}</a></nav>
+        <nav aria-label="{{t.tools}}"><a href="{{base}}/map">{{t.map}}</a>{{#guest}}<a href="{{root}}/login?next={{next}}" rel="nofollow">{{t.signIn}}</a>{{/guest}}</nav>
+        {{#account}}<div class="account"><span>{{name}}{{#unit}} · {{.}}{{/unit}}</span>{{#token}}<form method="post" action="{{root}}/logout"><input type="hidden" name="token" value="{{.}}"><button type="submit">{{t.signOut}}</button></form>{{/token}}</div>{{/account}}
         </header>
         <main>
         {{{content}}}

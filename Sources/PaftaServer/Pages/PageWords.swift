@@ -8,6 +8,7 @@ enum PageWords {
     }
 
     private static let all: [String: LocalizedText] = [
+        "account": LocalizedText("Account", tr: "Kullanıcı adı"),
         "api": LocalizedText("API description", tr: "API tanımı"),
         "arguments": LocalizedText("Arguments", tr: "Girdiler"),
         "cell": LocalizedText("Cell size", tr: "Hücre boyu"),
@@ -42,11 +43,22 @@ enum PageWords {
         ),
         "openMap": LocalizedText("Open the map", tr: "Haritayı aç"),
         "path": LocalizedText("Path", tr: "Yol"),
+        "password": LocalizedText("Password", tr: "Parola"),
         "properties": LocalizedText("Properties", tr: "Alanlar"),
         "result": LocalizedText("Result", tr: "Sonuç"),
         "rows": LocalizedText("Rows", tr: "Satırlar"),
         "scale": LocalizedText("Scale 1:", tr: "Ölçek 1:"),
         "showOnMap": LocalizedText("Show on the map", tr: "Haritada göster"),
+        "signIn": LocalizedText("Staff sign-in", tr: "Personel girişi"),
+        "signInLead": LocalizedText(
+            "For people of the municipality. The session ends when the browser is closed, or after a while without use.",
+            tr: "Belediye personeli içindir. Oturum, tarayıcı kapatılınca ya da bir süre kullanılmayınca sona erer."
+        ),
+        "signInRemedy": LocalizedText(
+            "Check the account and the password; after several failures the account is locked for a while.",
+            tr: "Kullanıcı adını ve parolayı denetleyin; art arda başarısız denemelerde hesap bir süre kilitlenir."
+        ),
+        "signOut": LocalizedText("Sign out", tr: "Oturumu kapat"),
         "source": LocalizedText("Source", tr: "Kaynak"),
         "start": LocalizedText("Landing page", tr: "Giriş sayfası"),
         "statuses": LocalizedText("Status codes", tr: "Durum kodları"),

@@ -14,6 +14,24 @@ struct PaftaRequestContext: RequestContext {
         channel = source.channel
     }
 
+    /// What is known of the connection.
+    var connection: Door.Connection {
+        get async {
+            let certificate =
+                if channel.eventLoop.inEventLoop {
+                    Self.certificate(of: channel)
+                } else {
+                    try? await channel.eventLoop.submit { [channel] in Self.certificate(of: channel) }.get()
+                }
+            return Door.Connection(address: remoteAddress, certificate: certificate)
+        }
+    }
+
+    private static func certificate(of channel: any Channel) -> [UInt8]? {
+        let pipeline = channel.pipeline.syncOperations
+        return try? pipeline.handler(type: QuickAnswerHandler.self).certificate(in: pipeline)
+    }
+
     /// Returns the answer to this request if it was made where its bytes were read.
     func takePrepared() -> Gateway.Prepared? {
         guard channel.eventLoop.inEventLoop else { return nil }

@@ -9,6 +9,8 @@ struct ResponseComposer: Sendable {
     let pool: WorkerPool
     let compressor: ContentCompressor
     let pages: PageRenderer
+    /// What every page is sent with.
+    let protection: PageProtection
 
     /// Bodies shorter than this go as they are: the header costs more than it saves.
     private static let smallestCompressed = 1_024
@@ -29,7 +31,13 @@ struct ResponseComposer: Sendable {
     }
 
     /// Renders and compresses; runs on a worker thread.
-    func compose(_ answer: ServiceResponse, baseURL: String, acceptEncoding: String?) throws(PaftaError) -> Composed {
+    func compose(
+        _ answer: ServiceResponse,
+        baseURL: String,
+        acceptEncoding: String?,
+        for visitor: PageVisitor = .unnamed,
+        hashing content: ContentHash? = nil
+    ) throws(PaftaError) -> Composed {
         var headers = HTTPFields()
         for header in answer.headers {
             if let name = HTTPField.Name(header.name) { headers.append(HTTPField(name: name, value: header.value)) }
@@ -39,10 +47,21 @@ struct ResponseComposer: Sendable {
             case .empty: .bytes([])
             case .bytes(let bytes): .bytes(bytes)
             case .stream(let stream): .stream(stream)
-            case .page(let page): .bytes(pages.render(page, baseURL: baseURL))
+            case .page(let page): .bytes(pages.render(page, baseURL: baseURL, for: visitor))
             }
-        let composed = Composed(status: answer.status, headers: headers, body: body)
+        protection.add(to: &headers, for: visitor)
+        let composed = Composed(status: answer.status, headers: headers, body: watched(body, content))
         return try compress(composed, acceptEncoding)
+    }
+
+    private func watched(_ body: Body, _ content: ContentHash?) -> Body {
+        guard let content else { return body }
+        switch body {
+        case .bytes(let bytes):
+            content.add(bytes)
+            return body
+        case .stream(let stream): return .stream(content.watching(stream))
+        }
     }
 
     private func compress(_ answer: Composed, _ acceptEncoding: String?) throws(PaftaError) -> Composed {

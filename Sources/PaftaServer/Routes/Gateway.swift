@@ -1,3 +1,4 @@
+internal import AccessControl
 internal import GeoCore
 internal import HTTPTypes
 internal import Hummingbird
@@ -10,12 +11,15 @@ internal import OGCServices
 struct Gateway: HTTPResponder {
     typealias Context = PaftaRequestContext
 
-    let routes: Routes
+    let door: Door
     let composer: ResponseComposer
     let log: AccessLog
     /// The language of errors for clients that ask for none.
     let language: Language
     let publicURL: String?
+    /// `https` where the server speaks TLS itself.
+    let scheme: String
+    let desk: SignInDesk
 
     /// What the server calls itself.
     let serverName: String
@@ -36,10 +40,13 @@ struct Gateway: HTTPResponder {
         guard isQuick || QuickRequests.mayContain(request.method, target, isCompressed: isCompressed) else {
             return nil
         }
+        guard door.isAnonymous(request, target), let portal = try? door.anybody() else { return nil }
         let record = log.begin(request, from: address)
-        var service = ServiceRequest(request, target: target, publicURL: publicURL)
+        var service = ServiceRequest(request, target: target, publicURL: publicURL, scheme: scheme)
         service.isBrief = !isQuick
-        guard var answer = try? answer(to: request, target, service), answer.code != .notBrief else { return nil }
+        guard var answer = try? answer(to: request, target, service, .anybody(portal)), answer.code != .notBrief else {
+            return nil
+        }
         answer.composed.isQuick = true
         answer.composed.headers.append(contentsOf: Self.commonHeaders)
         return Prepared(composed: answer.composed, cause: answer.cause, record: record)
@@ -62,13 +69,17 @@ struct Gateway: HTTPResponder {
             }
         }
         let record = log.begin(request.head, from: context.remoteAddress)
-        let answer = await answer(to: request)
+        let answer = await answer(to: request, await context.connection)
         let cause = answer.cause
         var composed = answer.composed
         composed.headers.append(contentsOf: Self.commonHeaders)
-        let status = composed.status
-        if request.method == .head { return headResponse(composed, record, cause) }
-        return composer.response(composed) { bytes in record.finish(status: status, bytes: bytes, cause: cause) }
+        let (status, visit) = (composed.status, answer.visit)
+        let finish = { @Sendable (bytes: Int) in
+            visit?.finish(status: status, bytes: bytes, cause: cause)
+            record.finish(status: status, bytes: bytes, cause: cause)
+        }
+        if request.method == .head { return headResponse(composed, finish) }
+        return composer.response(composed, finished: finish)
     }
 
     private struct Answer: Sendable {
@@ -76,29 +87,39 @@ struct Gateway: HTTPResponder {
         var cause: String?
         /// What went wrong, if something did.
         var code: PaftaError.Code?
+        /// The visit that ends when the answer has been sent.
+        var visit: Visit?
     }
 
-    private func answer(to request: Request) async -> Answer {
+    private func answer(to request: Request, _ connection: Door.Connection) async -> Answer {
         var service = ServiceRequest(path: "/", accept: request.headers[.accept])
         service.acceptLanguage = request.headers[.acceptLanguage]
         do {
             let target: RequestTarget
+            let guest: Door.Guest
             do throws(PaftaError) {
                 target = try RequestTarget(request.uri.string)
-                service = ServiceRequest(request.head, target: target, publicURL: publicURL)
-                if routes.takesBody(request.method, target) { service.body = try await RequestBody.read(request) }
+                service = ServiceRequest(request.head, target: target, publicURL: publicURL, scheme: scheme)
+                service.removeKeys(door.keyParameters)
+                let facts = try door.facts(request.head, connection)
+                if SignInDesk.serves(target), request.method != .options {
+                    let answer = try await desk.answer(request, target, service, facts)
+                    return Answer(composed: try compose(answer, request.head, service))
+                }
+                guest = try await door.admit(request.head, facts)
+                if Routes.takesBody(request.method, target) { service.body = try await RequestBody.read(request) }
             } catch {
                 return try refusal(error, request.head, service)
             }
             let isCompressed = ResponseComposer.accepts(request.headers[.acceptEncoding])
             if QuickRequests.contains(request.method, target, isCompressed: isCompressed) {
-                var answer = try answer(to: request.head, target, service)
+                var answer = try answer(to: request.head, target, service, guest)
                 answer.composed.isQuick = true
                 return answer
             }
             let complete = service
             let head = request.head
-            return try await composer.pool.run { try answer(to: head, target, complete) }
+            return try await composer.pool.run { try answer(to: head, target, complete, guest) }
         } catch {
             // The worker pool refuses work only while the server stops, and a problem document always composes.
             let stopping = Array(#"{"type":"about:blank","status":503,"code":"server.stopping"}"#.utf8)
@@ -110,51 +131,113 @@ struct Gateway: HTTPResponder {
     private func answer(
         to request: HTTPRequest,
         _ target: RequestTarget,
-        _ service: ServiceRequest
+        _ service: ServiceRequest,
+        _ guest: Door.Guest
     ) throws(PaftaError) -> Answer {
         do throws(PaftaError) {
-            let answer = try routes.answer(request.method, target, service)
-            let encoding = request.headerFields[.acceptEncoding]
-            return Answer(composed: try composer.compose(answer, baseURL: service.baseURL, acceptEncoding: encoding))
+            switch guest {
+            case .anybody(let portal):
+                let answer = try portal.routes.answer(request.method, target, service)
+                return Answer(composed: try compose(answer, request, service, for: guestVisitor(request)))
+            case .known(let visit):
+                let visitor = PageVisitor(visit.identified)
+                let answer = try visit.answer(request.method, target, visitor.isPerson ? service.fresh : service)
+                var composed = try compose(answer, request, service, for: visitor, hashing: visit.content)
+                composed.headers.append(contentsOf: visit.headers)
+                composed.headers[.cacheControl] = Self.keptByNobodyElse(composed.headers[.cacheControl])
+                return Answer(composed: composed, visit: visit)
+            case .refused(let error, let limits):
+                var refused = try refusal(error, request, service)
+                refused.composed.headers.append(contentsOf: limits)
+                return refused
+            }
         } catch {
-            return try refusal(error, request, service)
+            let visitor: PageVisitor? = if case .known(let visit) = guest { PageVisitor(visit.identified) } else { nil }
+            var refused = try refusal(error, request, service, for: visitor)
+            if case .known(let visit) = guest {
+                refused.composed.headers.append(contentsOf: visit.headers)
+                refused.visit = visit
+            }
+            return refused
         }
+    }
+
+    private func compose(
+        _ answer: ServiceResponse,
+        _ request: HTTPRequest,
+        _ service: ServiceRequest,
+        for visitor: PageVisitor = .unnamed,
+        hashing content: ContentHash? = nil
+    ) throws(PaftaError) -> ResponseComposer.Composed {
+        try composer.compose(
+            answer,
+            baseURL: service.baseURL,
+            acceptEncoding: request.headerFields[.acceptEncoding],
+            for: visitor,
+            hashing: content
+        )
+    }
+
+    /// Somebody who may sign in and come back to the page.
+    private func guestVisitor(_ request: HTTPRequest) -> PageVisitor {
+        let path = request.path ?? "/"
+        return .guest(path.utf8.count <= 1_024 ? LocalPath(path) ?? .start : .start)
+    }
+
+    /// What one principal sees no shared cache may keep.
+    private static func keptByNobodyElse(_ control: String?) -> String {
+        control.map { $0.contains("no-store") ? $0 : "private, \($0)" } ?? "private, no-cache"
     }
 
     private func refusal(
         _ error: PaftaError,
         _ request: HTTPRequest,
-        _ service: ServiceRequest
+        _ service: ServiceRequest,
+        for visitor: PageVisitor? = nil
     ) throws(PaftaError) -> Answer {
         let answer = problem(error, service, defaultLanguage: language)
-        let encoding = request.headerFields[.acceptEncoding]
+        var composed = try compose(answer, request, service, for: visitor ?? guestVisitor(request))
+        if error.refusal == .endedSession {
+            // The browser shall not come with it again, nor ask for a password in a window of its own.
+            composed.headers[.setCookie] = door.cookie.removal
+            composed.headers[.wwwAuthenticate] = Self.pageChallenge
+        } else if composed.status == 401 {
+            composed.headers[.wwwAuthenticate] = Self.challenge
+        }
         return Answer(
-            composed: try composer.compose(answer, baseURL: service.baseURL, acceptEncoding: encoding),
+            composed: composed,
             cause: answer.status >= 500 ? error.description : "\(error.code)",
             code: error.code
         )
     }
 
     /// Answers `HEAD` with the headers of `GET`; the body that was prepared is dropped.
-    private func headResponse(_ composed: ResponseComposer.Composed, _ record: AccessLog.Record, _ cause: String?)
-        -> Response
-    {
+    private func headResponse(_ composed: ResponseComposer.Composed, _ finish: (Int) -> Void) -> Response {
         var headers = composed.headers
         switch composed.body {
         case .bytes(let bytes):
             if composed.status != 304, composed.status != 204 { headers[.contentLength] = "\(bytes.count)" }
         case .stream(let stream): stream.cancel()
         }
-        record.finish(status: composed.status, bytes: 0, cause: cause)
+        finish(0)
         return Response(status: .init(code: composed.status), headers: headers, body: ResponseBody())
     }
+
+    private static let pageChallenge = #"Bearer realm="Pafta""#
+
+    /// How clients are to say who they are (RFC 9110, clause 11.6.1); those that ask their user, as QGIS does, take Basic.
+    private static let challenge = #"Bearer realm="Pafta", Basic realm="Pafta", charset="UTF-8""#
 
     /// Browsers of other sites may read everything (RFC 9110; the Fetch standard on CORS), and nobody may guess types.
     private static let commonHeaders: HTTPFields = {
         var fields = HTTPFields()
         fields[.accessControlAllowOrigin] = "*"
-        fields[.accessControlExposeHeaders] = "Content-Crs, ETag, Last-Modified, Link, Retry-After, Server-Timing"
+        fields[.accessControlExposeHeaders] =
+            "Content-Crs, ETag, Last-Modified, Link, Pafta-Protocol, RateLimit, RateLimit-Policy, Retry-After, "
+            + "Server-Timing"
         fields[.xContentTypeOptions] = "nosniff"
+        // The same address gives others something else.
+        fields.append(HTTPField(name: .vary, value: "Authorization, Cookie, X-API-Key"))
         return fields
     }()
 }

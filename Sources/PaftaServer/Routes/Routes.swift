@@ -1,3 +1,4 @@
+internal import FeatureQuery
 internal import GeoCore
 internal import GeoPackageStore
 internal import HTTPTypes
@@ -5,10 +6,20 @@ internal import OGCServices
 
 /// Which service answers which address.
 struct Routes: Sendable {
-    let catalogue: GeoPackageCatalogue
-    let features: OGCFeaturesService
-    let tiles: OGCTilesService
+    let store: GeoPackageCatalogue
+    var features: OGCFeaturesService
+    var tiles: OGCTilesService
     let viewer: Viewer
+    /// What a partner agreed to, as it is shown at `/protocol`; `nil` for others.
+    var contract: ContractDocument?
+
+    /// Returns the same routes, whose services read from another catalogue of the same contents.
+    func reading(from catalogue: any Catalogue) -> Routes {
+        var copy = self
+        copy.features = features.reading(from: catalogue)
+        copy.tiles = tiles.reading(from: catalogue)
+        return copy
+    }
 
     /// Answers a request; runs on a worker thread.
     func answer(
@@ -25,8 +36,8 @@ struct Routes: Sendable {
     }
 
     /// Whether a request may carry a body that is of interest.
-    func takesBody(_ method: HTTPRequest.Method, _ target: RequestTarget) -> Bool {
-        method == .post && target.segments == Self.queryPath
+    static func takesBody(_ method: HTTPRequest.Method, _ target: RequestTarget) -> Bool {
+        method == .post && target.segments == queryPath
     }
 
     private static let queryPath = ["query"]
@@ -42,6 +53,7 @@ struct Routes: Sendable {
         case "conformance" where path.count == 1: try features.conformance(request)
         case "functions" where path.count == 1: try features.functions(request)
         case "api" where path.count == 1: try features.api(request)
+        case "protocol" where path.count == 1: try protocolDocument()
         case "health" where path.count == 1: .json(status: 200, #"{"status":"ok"}"#)
         case "ready" where path.count == 1: try ready()
         default: throw .unknownPath
@@ -54,6 +66,7 @@ struct Routes: Sendable {
         switch (path.count, path.count > 2 ? path[2] : "") {
         case (2, _): return try features.collection(collection, request)
         case (3, "items"): return try features.items(collection: collection, request)
+        case (3, "changes"): return try features.changes(collection: collection, request)
         case (3, "schema"): return try features.schema(collection: collection, request)
         case (3, "queryables"): return try features.queryables(collection: collection, request)
         case (3, "sortables"): return try features.sortables(collection: collection, request)
@@ -97,10 +110,15 @@ struct Routes: Sendable {
         )
     }
 
-    /// Ready when the store can be read.
+    /// Ready when the store can be read; how many layers there are is nobody's business.
     private func ready() throws(PaftaError) -> ServiceResponse {
-        let count = try catalogue.check()
-        return .json(status: 200, #"{"status":"ready","collections":\#(count)}"#)
+        _ = try store.check()
+        return .json(status: 200, #"{"status":"ready"}"#)
+    }
+
+    private func protocolDocument() throws(PaftaError) -> ServiceResponse {
+        guard let contract else { throw .unknownPath }
+        return contract.answer
     }
 
     private func options(_ methods: String) -> ServiceResponse {
@@ -111,7 +129,7 @@ struct Routes: Sendable {
                 ServiceResponse.HeaderField(name: "Access-Control-Allow-Methods", value: methods),
                 ServiceResponse.HeaderField(
                     name: "Access-Control-Allow-Headers",
-                    value: "Accept, Accept-Language, Content-Type, If-None-Match"
+                    value: "Accept, Accept-Language, Authorization, Content-Type, If-None-Match, X-API-Key"
                 ),
                 ServiceResponse.HeaderField(name: "Access-Control-Max-Age", value: "86400"),
             ],
@@ -144,7 +162,7 @@ extension PaftaError {
         )
     }
 
-    fileprivate static func methodNotAllowed(_ method: String) -> PaftaError {
+    static func methodNotAllowed(_ method: String) -> PaftaError {
         PaftaError(
             .unsupported,
             .methodNotAllowed,
