@@ -135,6 +135,10 @@ let package = Package(
                 "ProtocolViews", "SharingProtocols", "UsageMetering", "AuditTrail", crypto,
             ]
         ),
+        module(
+            "HomeReports",
+            ["GeoCore", "FeatureFormats", "HomeRegistry", "ProtocolViews", "SharingProtocols", "AuditTrail"]
+        ),
         module("SampleCity", ["GeoCore", "FeatureQuery", "GeoReferencing", "GeoExchange"]),
         // 5
         module(
@@ -175,8 +179,8 @@ let package = Package(
             dependencies: [
                 "GeoCore", "CQL2", "FeatureQuery", "FeatureFormats", "GeoReferencing", "GeoPackageStore",
                 "GeoExchange", "GeoOperations", "HomeRegistry", "LayerTemplates", "LayerValidation", "LayerLoading", "LoadReports",
-                "AccessControl", "AuditTrail", "ProtocolViews", "SharingPackages", "SharingProtocols", "UsageMetering",
-                "SampleCity",
+                "AccessControl", "AuditTrail", "HomeReports", "ProtocolViews", "SharingPackages", "SharingProtocols",
+                "UsageMetering", "SampleCity",
                 "PaftaConfiguration", "PaftaTerminal", arguments,
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -239,6 +243,7 @@ let package = Package(
                 "ProtocolViews", "SharingProtocols", "UsageMetering",
             ]
         ),
+        tests("HomeReports", ["AuditTrail", "HomeRegistry", "SharingProtocols"]),
         tests("SampleCity", ["FeatureQuery"]),
         tests("OGCServices", ["FeatureQuery", "GeoReferencing", "PaftaTesting"]),
         tests(

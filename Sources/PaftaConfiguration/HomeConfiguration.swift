@@ -74,7 +74,12 @@ public struct HomeConfiguration: Sendable {
     }
 
     /// The file that `pafta init` writes: every setting with its meaning, in Turkish and English.
-    public static func template(municipality: String) -> String {
+    ///
+    /// - Parameters:
+    ///   - municipality: Its name.
+    ///   - undeclaredLayers: The access class of layers about which nothing was decided.
+    /// - Returns: The text.
+    public static func template(municipality: String, undeclaredLayers: String = "staff") -> String {
         // The two characters that mean something in a TOML text.
         let name = municipality.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
         return """
@@ -99,7 +104,7 @@ public struct HomeConfiguration: Sendable {
             [access]
             # Erişim sınıfı belirlenmemiş katmanlar / layers about which nobody has decided:
             # public (herkes), partner (protokollü kurumlar), staff (personel), restricted (sahibi olan birim)
-            undeclared_layers = "staff"
+            undeclared_layers = "\(undeclaredLayers)"
             # keys_in_query = false     # anahtar adreste kabul edilmesin / no keys in addresses
             # forwarders = ["10.0.0.5"] # X-Forwarded-For başlığına güvenilen vekiller / proxies that are believed
 

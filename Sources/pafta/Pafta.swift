@@ -16,8 +16,10 @@ struct Pafta: ParsableCommand {
         subcommands: [
             InitCommand.self, LoadCommand.self, CheckCommand.self, WatchCommand.self, LayersCommand.self,
             InfoCommand.self, QueryCommand.self, HistoryCommand.self, DiffCommand.self, RevertCommand.self,
-            IndexCommand.self, ExportCommand.self, ReportCommand.self, TemplateCommand.self, DoctorCommand.self,
-            ServeCommand.self, ProtocolCommand.self, KeyCommand.self, UserCommand.self, AuditCommand.self, PullCommand.self,
+            IndexCommand.self, ExportCommand.self, ReportCommand.self, InventoryCommand.self, TemplateCommand.self,
+            DoctorCommand.self,
+            ServeCommand.self, ProtocolCommand.self, PackageCommand.self, KeyCommand.self, UserCommand.self,
+            AuditCommand.self, PullCommand.self,
             SampleCityCommand.self,
         ]
     )

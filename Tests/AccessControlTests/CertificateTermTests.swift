@@ -1,4 +1,5 @@
 import AccessControl
+import GeoCore
 import Testing
 
 @Suite struct `The term of a certificate` {

@@ -7,17 +7,19 @@ import pytest
 
 from support.accounts import add_account, cookie_of, form_token, post, records, sign_in
 from support.browser import Browser
-from support.homes import configured
+from support.homes import Home, configure
+from support.program import initialised
 from support.server import Server
 
 PASSWORD = "deniz-mavisi 42"
-UNITS = '[units."İmar ve Şehircilik"]\naccounts = ["ayse"]\n'
+UNITS = '[units."İmar ve Şehircilik"]\naccounts = ["*"]\n'
 
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory):
     folder = tmp_path_factory.mktemp("sign-in")
-    home = configured(folder / "kent", UNITS)
+    home = Home(initialised(folder / "kent", "staff").home)
+    configure(home, UNITS)
     trees = {"type": "FeatureCollection", "features": [
         {"type": "Feature", "properties": {"no": n}, "geometry": {"type": "Point", "coordinates": [41.0 + n / 1e4, 41.0]}}
         for n in range(5)]}
@@ -221,8 +223,10 @@ def test_a_browser_signs_in_sees_the_layer_on_the_map_and_signs_out(server, tmp_
         assert browser.evaluate(shown) == "agac"
         assert browser.evaluate("document.cookie") == ""
         browser.open(f"{server.url}/?f=html")
-        browser.wait_for("document.querySelector('.account button')")
+        browser.wait_for("!!document.querySelector('.account button')")
         browser.evaluate("document.querySelector('.account form').requestSubmit()")
-        browser.wait_for("document.querySelector('a[href^=\"/login\"]')")
+        browser.wait_for("!!document.querySelector('a[href^=\"/login\"]')")
+        browser.open(f"{server.url}/map")
+        browser.wait_for("location.pathname === '/map'")
         assert browser.evaluate(shown) == ""
         assert not [line for line in browser.console if "Content Security Policy" in line], browser.console

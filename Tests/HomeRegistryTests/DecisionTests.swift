@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct `The number of decisions` {
     @Test func `grows with decisions of this and of other programs and with nothing else`() throws {
-        let home = try TemporaryFolder()
+        let home = TemporaryFolder()
         let registry = try HomeRegistry(home: home.path)
         let start = try registry.generation()
         #expect(try registry.generation() == start)
@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test func `what a person decided about a field outlives the next load`() throws {
-        let home = try TemporaryFolder()
+        let home = TemporaryFolder()
         let registry = try HomeRegistry(home: home.path)
         let decided = FieldRecord(
             collection: "parsel",

@@ -9,7 +9,8 @@ import Testing
     private let composer = ResponseComposer(
         pool: WorkerPool(threads: 1),
         compressor: ContentCompressor(),
-        pages: PageRenderer(municipality: "B")
+        pages: PageRenderer(municipality: "B"),
+        protection: PageProtection(publicURL: nil, isSecure: false)
     )
 
     private func answer(_ body: ResponseBody) -> ServiceResponse {

@@ -23,7 +23,7 @@ import Testing
         )
     }
 
-    @Test(arguments: [("a b", "/"), ("", "/"), ("kent.example", "//\u{7}"), ("evil.example/x", "/"), ("a@b", "/")])
+    @Test(arguments: [("a b", "/"), ("", "/"), ("kent.example", "map"), ("evil.example/x", "/"), ("a@b", "/")])
     func `is none for what is no host or path`(_ authority: String, _ path: String) {
         let request = HTTPRequest(method: .get, scheme: "http", authority: authority, path: path)
         #expect(SecureRedirect.location(request, publicURL: nil, port: 443) == nil)

@@ -72,25 +72,29 @@ import Testing
     @Test func `are due from the start of the term and then by the agreed frequency`() throws {
         let home = try PackagedHome()
         let now = PackagedHome.now
-        #expect(try home.maker.due(at: now).map(\.since.description) == ["2026-11-01"])
+        #expect(try PackageSchedule(home.registry).due(at: now).map(\.since.description) == ["2026-11-01"])
         let made = try home.make()
-        #expect(try home.maker.due(at: now) == [])
-        #expect(try home.maker.due(at: now + 6 * Self.day) == [])
-        let due = try home.maker.due(at: now + 7 * Self.day)
+        #expect(try PackageSchedule(home.registry).due(at: now) == [])
+        #expect(try PackageSchedule(home.registry).due(at: now + 6 * Self.day) == [])
+        let due = try PackageSchedule(home.registry).due(at: now + 7 * Self.day)
         #expect(due.map(\.since.description) == ["2026-11-28"] && due.map(\.base) == [nil])
         #expect(due.first?.latest?.number == made.record.number)
-        #expect(try home.maker.due(at: now + 400 * Self.day) == [])
+        #expect(try PackageSchedule(home.registry).due(at: now + 400 * Self.day) == [])
     }
 
     @Test func `tell changes where that was agreed`() throws {
         let home = try PackagedHome { $0.delivery.content = .delta }
-        #expect(try home.maker.due(at: PackagedHome.now).map(\.base) == [nil])
+        #expect(try PackageSchedule(home.registry).due(at: PackagedHome.now).map(\.base) == [nil])
         let made = try home.make()
-        #expect(try home.maker.due(at: PackagedHome.now + 8 * Self.day).map(\.base) == [made.record.number])
+        #expect(
+            try PackageSchedule(home.registry).due(at: PackagedHome.now + 8 * Self.day).map(\.base) == [
+                made.record.number
+            ]
+        )
     }
 
     @Test func `are none for a protocol without packages`() throws {
         let home = try PackagedHome { $0.delivery.channels = [.api] }
-        #expect(try home.maker.due(at: PackagedHome.now) == [])
+        #expect(try PackageSchedule(home.registry).due(at: PackagedHome.now) == [])
     }
 }

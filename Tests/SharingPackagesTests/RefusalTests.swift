@@ -59,6 +59,27 @@ import Testing
         #expect(try home.registry.packages() == [])
     }
 
+    @Test func `is cleared away by the next one if its program was killed`() throws {
+        let home = try PackagedHome()
+        let folder = "\(home.home.path)/packages/.pafta-package-x/data"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let made = try home.make()
+        #expect(files(home).sorted() == [made.record.fileName, "\(made.record.fileName).sig"])
+    }
+
+    @Test func `does not take the place of a file that is there`() throws {
+        let home = try PackagedHome()
+        let name = "pafta-2026-14-v2-000001.zip"
+        try FileManager.default.createDirectory(
+            atPath: "\(home.home.path)/packages",
+            withIntermediateDirectories: true
+        )
+        try Data([1]).write(to: URL(filePath: "\(home.home.path)/packages/\(name)"))
+        let error = #expect(throws: PaftaError.self) { try home.make() }
+        #expect(error?.code == .unwritablePackage && files(home) == [name])
+        #expect(try home.registry.packages() == [])
+    }
+
     @Test func `is thrown away if the protocol is revoked meanwhile`() throws {
         let home = try PackagedHome()
         let error = #expect(throws: PaftaError.self) {

@@ -81,7 +81,8 @@ import Testing
         let text = String(decoding: try Data(contentsOf: seal), as: UTF8.self)
         let other = try foreignKey()
         #expect(try kinds(made.path, key: other) == [.foreignKey, .signatureInvalid])
-        let broken = text.replacing("\"signature\": \"", with: "\"signature\": \"00").replacing("00\"\n}", with: "\"\n}")
+        let broken = text.replacing("\"signature\": \"", with: "\"signature\": \"00")
+            .replacing("00\"\n}", with: "\"\n}")
         try Data(broken.utf8).write(to: seal)
         #expect(try kinds(made.path) == [.signatureInvalid])
         for none in ["", "{}", "null", "\u{0}"] {

@@ -35,6 +35,7 @@ extension AuditPublicKey {
     /// - Parameters:
     ///   - sha256: The hash of the package, as 64 hexadecimal digits in small letters.
     ///   - signature: 128 hexadecimal digits.
+    /// - Returns: Whether the signature is one of this package by this key.
     public func hasSigned(package sha256: String, _ signature: String) -> Bool {
         guard signature.utf8.count == 128, let bytes = Hexadecimal.bytes(signature.utf8) else { return false }
         return isValid(bytes, of: Array(Self.message(ofPackage: sha256).utf8)[...])

@@ -34,6 +34,7 @@ extension HomeRegistry {
     /// Returns what is known about fields, by layer and name.
     ///
     /// - Parameter collection: Only those of this layer; `nil` for all.
+    /// - Returns: The fields about which something is known.
     /// - Throws: `registry.unreadable`.
     public func fields(of collection: String? = nil) throws(PaftaError) -> [FieldRecord] {
         try read { database in

@@ -13,13 +13,14 @@ final class BackgroundWork<Value: Sendable>: Sendable {
     init(_ body: @escaping @Sendable (Cancellation) throws(PaftaError) -> Value) {
         let (outcome, cancellation) = (Outcome(), Cancellation())
         (self.outcome, self.cancellation) = (outcome, cancellation)
-        DispatchQueue.global().async {
-            do throws(PaftaError) {
-                outcome.settle(.success(try body(cancellation)))
-            } catch {
-                outcome.settle(.failure(error))
+        DispatchQueue.global()
+            .async {
+                do throws(PaftaError) {
+                    outcome.settle(.success(try body(cancellation)))
+                } catch {
+                    outcome.settle(.failure(error))
+                }
             }
-        }
     }
 
     deinit {

@@ -44,6 +44,8 @@ struct Publishing {
             try staging.checkConflicts(theme: theme, replacing: request.replacing)
         }
         let registry = try HomeRegistry(home: home.path)
+        // What tells of persons is known before anybody can see it.
+        for intake in intakes { try registry.enter(classes(of: intake), keepingDecisions: true) }
         try Originals(home: home.path).keep(try delivery.content.value())
         let number = try registry.begin(try newLoad(delivery))
         do throws(PaftaError) {
@@ -78,6 +80,21 @@ struct Publishing {
             deleted: layer.difference?.deleted.count ?? 0,
             unchanged: layer.difference?.unchanged ?? 0
         )
+    }
+
+    /// The fields of a layer that tell about persons, by its template or because the operator said so.
+    private func classes(of intake: LayerIntake) -> [FieldRecord] {
+        intake.plan.schema.properties.compactMap { property in
+            let known = intake.result.template?.field(named: property.name)?.personalData ?? .none
+            let isDeclared = known == .none && request.personalFields.contains(property.name)
+            let personalClass = isDeclared ? .personal : known
+            guard personalClass != .none else { return nil }
+            return FieldRecord(
+                collection: intake.plan.schema.collection,
+                field: property.name,
+                personalData: personalClass.rawValue
+            )
+        }
     }
 
     /// What the template says of a layer is entered with its first load; later decisions of people stay.

@@ -4,10 +4,12 @@ internal import AccessControl
 enum PageVisitor: Sendable {
     /// Nobody of whom the page tells.
     case unnamed
-    /// Somebody who may sign in, and where to go on then.
-    case guest(LocalPath)
+    /// Somebody who may sign in, and the address to come back to then, as it was called.
+    case guest(String)
     /// A person of the municipality; with the token of the form that signs out, if there is a session.
     case member(StaffMember, formToken: Secret?)
+
+    private static let longestAddress = 1_024
 
     /// What a request's sender is shown as.
     init(_ identified: Identified) {
@@ -27,7 +29,10 @@ enum PageVisitor: Sendable {
     var members: [String: Any] {
         switch self {
         case .unnamed: return [:]
-        case .guest(let next): return ["guest": ["next": next.encoded]]
+        case .guest(let address):
+            // A long filter is not worth a link that is longer still.
+            let next = address.utf8.count <= Self.longestAddress ? LocalPath(address) ?? .start : .start
+            return ["guest": ["next": next.encoded]]
         case .member(let member, let token):
             var account: [String: Any] = ["name": member.account]
             account["unit"] = member.unit

@@ -54,6 +54,7 @@ enum PageWords {
             "For people of the municipality. The session ends when the browser is closed, or after a while without use.",
             tr: "Belediye personeli içindir. Oturum, tarayıcı kapatılınca ya da bir süre kullanılmayınca sona erer."
         ),
+        "signInNow": LocalizedText("Sign in", tr: "Oturum aç"),
         "signInRemedy": LocalizedText(
             "Check the account and the password; after several failures the account is locked for a while.",
             tr: "Kullanıcı adını ve parolayı denetleyin; art arda başarısız denemelerde hesap bir süre kilitlenir."

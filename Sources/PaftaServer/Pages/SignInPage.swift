@@ -37,7 +37,7 @@ struct SignInPage: Sendable {
         <input type="hidden" name="next" value="{{next}}">
         <label>{{t.account}} <input name="account" value="{{entered}}" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="64" required autofocus></label>
         <label>{{t.password}} <input type="password" name="password" autocomplete="current-password" required></label>
-        <button type="submit">{{t.signIn}}</button>
+        <button type="submit">{{t.signInNow}}</button>
         </form>
         """
 }

@@ -179,10 +179,7 @@ struct Gateway: HTTPResponder {
     }
 
     /// Somebody who may sign in and come back to the page.
-    private func guestVisitor(_ request: HTTPRequest) -> PageVisitor {
-        let path = request.path ?? "/"
-        return .guest(path.utf8.count <= 1_024 ? LocalPath(path) ?? .start : .start)
-    }
+    private func guestVisitor(_ request: HTTPRequest) -> PageVisitor { .guest(request.path ?? "/") }
 
     /// What one principal sees no shared cache may keep.
     private static func keptByNobodyElse(_ control: String?) -> String {

@@ -18,6 +18,9 @@ final class AnswerObserver: Sendable {
         var boxes: [Envelope] = []
         /// The extent of features given without a box.
         var extent = Envelope.empty
+
+        /// The same, with nothing given.
+        var ungiven: Part { Part(version: version, total: total) }
     }
 
     private let references: CoordinateReferenceSystems

@@ -76,7 +76,12 @@ struct Door: Sendable {
             let observer = AnswerObserver(references: references)
             return .known(Visit(identified, portal, observer, ticket: ticket, registrar, note))
         } catch {
-            registrar.recordDenial(note, principal, status: HTTPStatus.code(of: error), cause: error.cause ?? "\(error.code)")
+            registrar.recordDenial(
+                note,
+                principal,
+                status: HTTPStatus.code(of: error),
+                cause: error.cause ?? "\(error.code)"
+            )
             throw error
         }
     }

@@ -13,9 +13,12 @@ final class Portal: Sendable {
     let routes: Routes
     /// What a partner agreed to; `nil` for staff and for anybody.
     let contract: Contract?
+    /// Whether every shared layer is there; one that is not may be loaded at any time.
+    let isComplete: Bool
 
-    init(_ catalogue: any Catalogue, _ routes: Routes, _ contract: Contract? = nil) {
+    init(_ catalogue: any Catalogue, _ routes: Routes, _ contract: Contract? = nil, isComplete: Bool = true) {
         self.catalogue = catalogue
+        self.isComplete = isComplete
         self.routes = routes
         self.contract = contract
     }

@@ -96,7 +96,7 @@ final class Reception: Sendable {
         if let known, known.generation == generation, !isLate { return known.portal }
         let made = try make(visitor, generation, unless: isLate ? nil : known?.portal)
         let place = Place(
-            portal: made.portal,
+            portal: made,
             generation: generation,
             expiresAt: made.isComplete ? nil : now + Self.patience,
             usedAt: now
@@ -107,23 +107,24 @@ final class Reception: Sendable {
             let oldest = state.places.min { $0.value.usedAt < $1.value.usedAt }
             if let oldest { state.places[oldest.key] = nil }
         }
-        return made.portal
+        return made
     }
 
     private func make(
         _ visitor: Visitor,
         _ generation: Int64,
         unless known: Portal?
-    ) throws(PaftaError) -> (portal: Portal, isComplete: Bool) {
+    ) throws(PaftaError) -> Portal {
         switch visitor {
-        case .anybody: return (try sight(nil, generation, unless: known), true)
+        case .anybody: return try sight(nil, generation, unless: known)
         case .staff(let unit, let roles):
-            return (try sight(StaffMember(account: "", unit: unit, roles: roles), generation, unless: known), true)
+            return try sight(StaffMember(account: "", unit: unit, roles: roles), generation, unless: known)
         case .partner(let number): return try partner(number, unless: known)
         }
     }
 
-    private func sight(_ member: StaffMember?, _ generation: Int64, unless known: Portal?) throws(PaftaError) -> Portal {
+    private func sight(_ member: StaffMember?, _ generation: Int64, unless known: Portal?) throws(PaftaError) -> Portal
+    {
         let decisions = try decisions(generation)
         if let known, (known.catalogue as? SightCatalogue)?.decisions == decisions { return known }
         let catalogue = SightCatalogue(base, decisions, for: member, references: references)
@@ -140,9 +141,11 @@ final class Reception: Sendable {
     private func partner(
         _ number: String,
         unless known: Portal?
-    ) throws(PaftaError) -> (portal: Portal, isComplete: Bool) {
+    ) throws(PaftaError) -> Portal {
         guard let agreement = try book.effective(number) else { throw .agreementNotInForce }
-        if let known, let contract = known.contract, contract.agreement.entry == agreement.entry { return (known, true) }
+        if let known, let contract = known.contract, contract.agreement.entry == agreement.entry {
+            return known
+        }
         var schemas: [String: FeatureSchema] = [:]
         for shared in agreement.document.layers {
             do throws(PaftaError) {
@@ -159,8 +162,12 @@ final class Reception: Sendable {
             references: references
         )
         let catalogue = changing(views, agreement)
-        let portal = Portal(catalogue, makeRoutes(catalogue, agreement.document), try Contract(agreement))
-        return (portal, schemas.count == Set(agreement.document.layers.map(\.layer)).count)
+        return Portal(
+            catalogue,
+            makeRoutes(catalogue, agreement.document),
+            try Contract(agreement),
+            isComplete: schemas.count == Set(agreement.document.layers.map(\.layer)).count
+        )
     }
 
     /// Adds the changes of the layers whose protocol gives a right to them.

@@ -61,7 +61,8 @@ final class Visit: Sendable {
 
     /// Counts and records what was sent; called once, whether the answer was complete or not.
     func finish(status: Int, bytes: Int, cause: String?) {
-        let given = observer.given
+        // What was read for an answer that was refused in the end was not given to anybody.
+        let given = status < 400 ? observer.given : observer.given.mapValues { $0.ungiven }
         if let ticket {
             var part = AnswerPart()
             part.usage.bytes = bytes

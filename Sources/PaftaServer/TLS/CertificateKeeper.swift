@@ -48,6 +48,6 @@ struct CertificateKeeper: Service {
 
     private func warn() {
         guard let warning = certificate.term.warning(at: clock.milliseconds() / 1_000) else { return }
-        logger.warning("certificate", metadata: ["message": "\(warning.english)"])
+        logger.warning("certificate", metadata: ["warning": "\(warning.english)"])
     }
 }

@@ -8,18 +8,47 @@ final class Workshop {
     /// Where packages come to lie.
     let target: String
     private let folder: String
+    /// Holds the folder while it is in use.
+    private let handle: Int32
 
-    /// Makes the folder, and the target's own if it is not there.
+    private static let prefix = ".pafta-package-"
+
+    /// Makes the folder, and the target's own if it is not there; what killed programs left there is removed.
     ///
     /// - Throws: `package.unwritable`.
     init(in target: String) throws(PaftaError) {
-        self.target = target
-        folder = "\(target)/.pafta-package-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
         try Self.makeFolder(target)
-        try Self.makeFolder(folder)
+        Self.clean(target)
+        let path = "\(target)/\(Self.prefix)\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
+        try Self.makeFolder(path)
+        guard let held = Self.hold(path) else { throw .unwritablePackage("flock: \(errno)") }
+        self.target = target
+        (folder, handle) = (path, held)
     }
 
-    deinit { Self.remove(folder) }
+    deinit {
+        Self.remove(folder)
+        close(handle)
+    }
+
+    /// Holds a folder, unless another program does; it is let go of when the handle is closed, also by a kill.
+    private static func hold(_ folder: String) -> Int32? {
+        let handle = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard handle >= 0 else { return nil }
+        guard flock(handle, LOCK_EX | LOCK_NB) == 0 else {
+            close(handle)
+            return nil
+        }
+        return handle
+    }
+
+    private static func clean(_ target: String) {
+        for name in names(in: target) where name.hasPrefix(prefix) {
+            guard let handle = hold("\(target)/\(name)") else { continue }
+            remove("\(target)/\(name)")
+            close(handle)
+        }
+    }
 
     /// Where a part of the package is made.
     func path(_ name: String) -> String { "\(folder)/\(name)" }
@@ -50,12 +79,14 @@ final class Workshop {
         return Int64(state.st_size)
     }
 
-    /// Waits until the disk has a file, which only its owner may read from now on.
-    func synchronise(_ name: String) throws(PaftaError) {
+    /// Waits until the disk has a file, which only its owner, or its owner's group too, may read from now on.
+    func synchronise(_ name: String, forGroup: Bool) throws(PaftaError) {
         let file = unsafe open(path(name), O_RDWR | O_CLOEXEC)
         guard file >= 0 else { throw .unwritablePackage("open: \(errno)") }
         defer { close(file) }
-        guard fchmod(file, 0o600) == 0, fsync(file) == 0 else { throw .unwritablePackage("fsync: \(errno)") }
+        guard fchmod(file, forGroup ? 0o640 : 0o600) == 0, fsync(file) == 0 else {
+            throw .unwritablePackage("fsync: \(errno)")
+        }
     }
 
     /// Moves files to their place, in this order; all of them or none.

@@ -37,7 +37,8 @@ final class LayerContents {
     /// Opens what changed since a cursor.
     ///
     /// - Throws: `package.withoutChanges`, `cursor.gone`.
-    static func delta(_ layer: String, since: String?, _ catalogue: AgreedCatalogue) throws(PaftaError) -> LayerContents {
+    static func delta(_ layer: String, since: String?, _ catalogue: AgreedCatalogue) throws(PaftaError) -> LayerContents
+    {
         guard catalogue.offersChanges(of: layer) else { throw .withoutChanges(layer) }
         let (reading, changes) = try state(of: layer, since: since, catalogue)
         return LayerContents(reading, .changes(changes), identifies: true, tells: true)

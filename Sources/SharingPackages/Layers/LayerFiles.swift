@@ -87,6 +87,16 @@ final class LayerFiles {
     /// The extent of what was written, in longitude and latitude; `nil` without geometry.
     func extent() throws(PaftaError) -> Envelope? {
         guard let stored, !envelope.isEmpty, envelope.width.isFinite, envelope.height.isFinite else { return nil }
-        return try references.transformation(from: stored, to: .crs84).envelope(of: envelope)
+        guard let box = try references.transformation(from: stored, to: .crs84).envelope(of: envelope) else {
+            return nil
+        }
+        // A hundredth of a metre is more than anybody needs of a box.
+        func degrees(_ value: Double, _ rule: FloatingPointRoundingRule) -> Double { (value * 1e7).rounded(rule) / 1e7 }
+        return Envelope(
+            minX: degrees(box.minX, .down),
+            minY: degrees(box.minY, .down),
+            maxX: degrees(box.maxX, .up),
+            maxY: degrees(box.maxY, .up)
+        )
     }
 }

@@ -85,7 +85,7 @@ public struct PackageMaker: Sendable {
                 )
             }
             let fields = Set(layers.flatMap { $0.definition.fields.map(\.name) }).sorted()
-            try finish(&record, layers, work, order)
+            try finish(&record, layers, work)
             try publish(record, agreement, fields: fields, workshop, order)
             return MadePackage(record: record, path: "\(folder.path)/\(record.fileName)", notes: notes)
         } catch {
@@ -122,8 +122,7 @@ public struct PackageMaker: Sendable {
     private func finish(
         _ record: inout PackageRecord,
         _ layers: [PackedLayer],
-        _ work: PackageWork,
-        _ order: PackageOrder
+        _ work: PackageWork
     ) throws(PaftaError) {
         record.fileName = PackageWork.fileName(record)
         let manifest = PackageManifest(
@@ -144,7 +143,11 @@ public struct PackageMaker: Sendable {
             signature: try trail.signature(ofPackage: record.sha256)
         )
         try work.workshop.write(signature.bytes, to: PackageSeal.name(of: record.fileName))
-        for name in [record.fileName, PackageSeal.name(of: record.fileName)] { try work.workshop.synchronise(name) }
+        // Whoever comes for packages in an agreed folder is of its group.
+        let isAgreed = record.deliveredAt != nil
+        for name in [record.fileName, PackageSeal.name(of: record.fileName)] {
+            try work.workshop.synchronise(name, forGroup: isAgreed)
+        }
     }
 
     /// Records a package, and only then lets it be seen.

@@ -120,7 +120,8 @@ struct PackageWork {
     /// Returns a name that every system takes for one of a file.
     private static func plain(_ name: String) -> String {
         let kept = name.unicodeScalars.map { scalar -> Character in
-            let isKept = scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "_")
+            let isKept =
+                scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "_")
             return isKept ? Character(scalar) : "-"
         }
         return kept.isEmpty ? "-" : String(kept.prefix(100))

@@ -15,7 +15,11 @@ extension FieldMask {
                 "a hash with the receiver's own key, equal for equal values",
                 tr: "alıcıya özel anahtarla özet; eşit değerlerin özeti de eşit"
             )
-        case .rounded(let step): LocalizedText("rounded to \(step)", tr: "\(step) katına yuvarlanmış")
+        case .rounded(let step):
+            LocalizedText(
+                "rounded to multiples of \(Self.plain(step))",
+                tr: "\(Self.plain(step)) değerinin katlarına yuvarlanmış"
+            )
         case .classes(let limits):
             LocalizedText(
                 "the class between the limits \(Self.list(limits))",
@@ -25,7 +29,9 @@ extension FieldMask {
         }
     }
 
-    private static func list(_ limits: [Double]) -> String { limits.map { "\($0)" }.joined(separator: ", ") }
+    private static func list(_ limits: [Double]) -> String { limits.map(plain).joined(separator: ", ") }
+
+    fileprivate static func plain(_ number: Double) -> String { Int64(exactly: number).map { "\($0)" } ?? "\(number)" }
 }
 
 extension GeometryMask {
@@ -36,9 +42,15 @@ extension GeometryMask {
         case .hidden: LocalizedText("no geometry", tr: "geometri yok")
         case .centroid: LocalizedText("the centroid only", tr: "yalnız ağırlık merkezi")
         case .generalised(let metres):
-            LocalizedText("generalised to \(metres) m", tr: "\(metres) m toleransla genelleştirilmiş")
+            LocalizedText(
+                "generalised to \(FieldMask.plain(metres)) m",
+                tr: "\(FieldMask.plain(metres)) m toleransla genelleştirilmiş"
+            )
         case .snapped(let metres):
-            LocalizedText("moved to a grid of \(metres) m", tr: "\(metres) m'lik ızgaraya oturtulmuş")
+            LocalizedText(
+                "moved to a grid of \(FieldMask.plain(metres)) m",
+                tr: "\(FieldMask.plain(metres)) metrelik ızgaraya oturtulmuş"
+            )
         }
     }
 }

@@ -19,7 +19,8 @@ enum PackageReadme {
         var lines = [
             LocalizedText(
                 "Package \(manifest.number) of the protocol \(document.number), version \(version)",
-                tr: "\(document.number) numaralı protokolün \(manifest.number) numaralı paketi (protokol sürümü \(version))"
+                tr:
+                    "\(document.number) numaralı protokolün \(manifest.number) numaralı paketi (protokol sürümü \(version))"
             ),
             LocalizedText(verbatim: document.title),
             LocalizedText(
@@ -45,7 +46,10 @@ enum PackageReadme {
             let (title, name, count) = (layer.schema.title, layer.shared.layer, layer.features)
             lines.append(
                 manifest.since == nil
-                    ? LocalizedText("- \(title) (\(name)): \(count) features", tr: "- \(title) (\(name)): \(count) nesne")
+                    ? LocalizedText(
+                        "- \(title) (\(name)): \(count) features",
+                        tr: "- \(title) (\(name)): \(count) nesne"
+                    )
                     : LocalizedText(
                         "- \(title) (\(name)): \(count) changes",
                         tr: "- \(title) (\(name)): \(count) değişiklik"

@@ -29,12 +29,13 @@ struct LayerMetadata {
         ]
         if let crs = layer.crs { children.append(reference(crs)) }
         children += [identification, lineage]
-        return XMLTree.element(
-            "mdb:MD_Metadata",
-            attributes: Self.spaces.map { ("xmlns:\($0)", "\(Self.base)/\($1)") },
-            children
-        )
-        .bytes
+        return
+            XMLTree.element(
+                "mdb:MD_Metadata",
+                attributes: Self.spaces.map { ("xmlns:\($0)", "\(Self.base)/\($1)") },
+                children
+            )
+            .bytes
     }
 
     /// Names the layer of this package and no other.

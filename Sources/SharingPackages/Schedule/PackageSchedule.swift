@@ -18,13 +18,20 @@ public struct DuePackage: Sendable, Hashable {
     public var latest: PackageRecord?
 }
 
-extension PackageMaker {
+/// Which packages should have been made by now.
+public struct PackageSchedule: Sendable {
+    private let registry: HomeRegistry
+
+    /// Takes the registry of the home.
+    public init(_ registry: HomeRegistry) { self.registry = registry }
+
     /// Returns the packages that are due: of protocols in force that agreed on packages and how often.
     ///
     /// - Parameter seconds: Now, since 1970-01-01T00:00:00Z.
     /// - Returns: The packages, by protocol.
     /// - Throws: `registry.unreadable`.
     public func due(at seconds: Int64) throws(PaftaError) -> [DuePackage] {
+        let book = ProtocolBook(registry)
         let today = CalendarDay(inTurkiyeAt: seconds)
         var due: [DuePackage] = []
         for entry in try book.entries(in: [.approved]) {

@@ -27,11 +27,6 @@ public struct PackageVerifier: Sendable {
         return verifier.result
     }
 
-    private init(path: String, result: PackageVerification) {
-        self.path = path
-        self.result = result
-    }
-
     private mutating func checkSignature(_ known: AuditPublicKey?) {
         guard let facts = Self.small(PackageSeal.name(of: path)).flatMap({ try? JSONFacts($0) }),
             facts["type"]?.text == PackageSeal.type, facts["form"]?.integer == 1, let signed = facts["sha256"]?.text,

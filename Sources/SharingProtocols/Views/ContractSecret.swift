@@ -9,6 +9,7 @@ public enum ContractSecret {
     /// - Parameters:
     ///   - number: The protocol.
     ///   - secret: What its receiver's masked values are hashed with.
+    /// - Returns: 32 bytes.
     public static func cursors(of number: String, _ secret: [UInt8]) -> [UInt8] {
         let code = HMAC<SHA256>
             .authenticationCode(for: Array("pafta cursors \(number)".utf8), using: SymmetricKey(data: secret))
@@ -20,6 +21,7 @@ public enum ContractSecret {
     /// - Parameters:
     ///   - number: The protocol.
     ///   - secret: What its receiver's masked values are hashed with.
+    /// - Returns: 32 bytes.
     public static func versions(of number: String, _ secret: [UInt8]) -> [UInt8] {
         let code = HMAC<SHA256>
             .authenticationCode(for: Array("pafta versions \(number)".utf8), using: SymmetricKey(data: secret))

@@ -60,7 +60,7 @@ extension ProtocolDocument {
     /// The mask of a field: its own, else that of the profile, else none.
     ///
     /// An unknown profile hides.
-    func mask(of field: Field, in shared: SharedLayer) -> FieldMask {
+    public func mask(of field: Field, in shared: SharedLayer) -> FieldMask {
         if let mask = field.mask { return mask }
         guard !shared.maskingProfile.isEmpty else { return .stored }
         guard let profile = profile(of: shared) else { return .hidden }

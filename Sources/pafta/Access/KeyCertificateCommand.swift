@@ -50,11 +50,16 @@ struct CertificateAddCommand: ParsableCommand {
         try common.run { console in
             guard let owner = try ownerOptions.owner() else { return }
             let fingerprint = try ClientCertificate.fingerprint(pem: try TextFile.read(file))
-            let registry = try HomeRegistry(home: try common.openHome().path)
+            let home = try common.openHome()
+            let registry = try HomeRegistry(home: home.path)
+            let agreement = try owner.checkedProtocol(in: registry)
             try registry.add(
                 CertificateRecord(fingerprint: fingerprint, owner: owner, label: label, createdAt: Moment.now)
             )
+            let note = owner.note("new certificate \(Hexadecimal.text(fingerprint))", in: home)
             console.result(Hexadecimal.text(fingerprint))
+            if let agreement { console.note(OwnerOptions.told(agreement)) }
+            try note.settle(console)
         }
     }
 }
@@ -128,14 +133,19 @@ struct CertificateRevokeCommand: ParsableCommand {
     func run() throws {
         let common = common.following(parent.leading)
         try common.run { console in
-            let registry = try HomeRegistry(home: try common.openHome().path)
+            let home = try common.openHome()
+            let registry = try HomeRegistry(home: home.path)
             let digits = Array((sha256.filter { $0 != ":" }).lowercased().utf8)
-            let fitting = try registry.certificates().map(\.fingerprint)
-                .filter { Hexadecimal.text($0).utf8.starts(with: digits) }
+            let fitting = try registry.certificates()
+                .filter { Hexadecimal.text($0.fingerprint).utf8.starts(with: digits) }
             // One that is not there is told as such by the registry.
-            let print = fitting.count == 1 ? fitting[0] : []
+            let certificate = fitting.count == 1 ? fitting[0] : nil
+            let print = certificate?.fingerprint ?? []
             try registry.revokeCertificate(print, at: Moment.now, reason: reason)
+            let detail = "certificate \(Hexadecimal.text(print)) revoked: \(reason)"
+            let note = certificate?.owner.note(detail, in: home)
             console.note(LocalizedText("The certificate is revoked.", tr: "Sertifika feshedildi."))
+            try note?.settle(console)
         }
     }
 }

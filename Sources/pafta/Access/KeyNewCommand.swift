@@ -4,6 +4,7 @@ import GeoCore
 import GeoPackageStore
 import HomeRegistry
 import PaftaTerminal
+import SharingProtocols
 
 /// `pafta key new`: makes a key and shows it, once.
 struct KeyNewCommand: ParsableCommand {
@@ -38,12 +39,17 @@ struct KeyNewCommand: ParsableCommand {
         let common = common.following(parent.leading)
         try common.run(json: json) { console in
             guard let owner = try ownerOptions.owner() else { return }
-            let registry = try HomeRegistry(home: try common.openHome().path)
+            let home = try common.openHome()
+            let registry = try HomeRegistry(home: home.path)
+            let agreement = try owner.checkedProtocol(in: registry)
             let now = Moment.now
             let end = expires?.end
             if let end, end <= now { throw PaftaError.pastDay }
             let key = try KeyRing(registry).makeKey(for: owner, label: label, now: now, expiring: end)
+            let note = owner.note("new key \(key.prefix)", in: home)
             try KeyDisplay.show(key, from: registry, json: json, console)
+            if let agreement { console.note(OwnerOptions.told(agreement)) }
+            try note.settle(console)
         }
     }
 }

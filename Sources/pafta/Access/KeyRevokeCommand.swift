@@ -29,12 +29,16 @@ struct KeyRevokeCommand: ParsableCommand {
     func run() throws {
         let common = common.following(parent.leading)
         try common.run(json: json) { console in
-            let registry = try HomeRegistry(home: try common.openHome().path)
+            let home = try common.openHome()
+            let registry = try HomeRegistry(home: home.path)
             let now = Moment.now
             try registry.revokeKey(prefix, at: now, reason: reason)
+            let key = try registry.key(prefix)
+            let note = key?.owner.note("key \(prefix) revoked: \(reason)", in: home)
             if json {
-                guard let key = try registry.key(prefix) else { return }
-                return console.result(KeyDisplay.document(key, now: now).text)
+                if let key { console.result(KeyDisplay.document(key, now: now).text) }
+                try note?.settle(console)
+                return
             }
             console.note(
                 LocalizedText(
@@ -42,6 +46,7 @@ struct KeyRevokeCommand: ParsableCommand {
                     tr: "\(prefix) anahtarı feshedildi; onunla gelen sonraki istek reddedilir."
                 )
             )
+            try note?.settle(console)
         }
     }
 }

@@ -4,6 +4,7 @@ import GeoCore
 import GeoPackageStore
 import HomeRegistry
 import PaftaTerminal
+import SharingProtocols
 
 /// `pafta key rotate`: puts a new key in the place of one, which is accepted for some time yet.
 struct KeyRotateCommand: ParsableCommand {
@@ -31,11 +32,14 @@ struct KeyRotateCommand: ParsableCommand {
     func run() throws {
         let common = common.following(parent.leading)
         try common.run(json: json) { console in
-            let registry = try HomeRegistry(home: try common.openHome().path)
+            let home = try common.openHome()
+            let registry = try HomeRegistry(home: home.path)
             let now = Moment.now
             let end = expires?.end
             if let end, end <= now { throw PaftaError.pastDay }
             let key = try KeyRing(registry).rotate(prefix, overlap: overlap.seconds, now: now, expiring: end)
+            let owner = try registry.key(prefix)?.owner
+            let note = owner?.note("key \(prefix) replaced by \(key.prefix)", in: home)
             try KeyDisplay.show(key, from: registry, json: json, console)
             if !json, let old = try registry.key(prefix)?.expiresAt {
                 console.note(
@@ -45,6 +49,7 @@ struct KeyRotateCommand: ParsableCommand {
                     )
                 )
             }
+            try note?.settle(console)
         }
     }
 }

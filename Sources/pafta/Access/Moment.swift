@@ -1,5 +1,6 @@
 import GeoCore
 import Glibc
+import SharingProtocols
 
 /// Moments of the registry's access tables, in seconds since 1970 (UTC).
 enum Moment {
@@ -10,7 +11,7 @@ enum Moment {
     static func utc(_ seconds: Int64) -> String {
         let (days, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
         let time = [rest / 3_600, rest / 60 % 60, rest % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
-        return "\(CalendarDay(daysSince1970: days))T\(time.joined(separator: ":"))Z"
+        return "\(CalendarDay(daysSince1970: Int(days)))T\(time.joined(separator: ":"))Z"
     }
 
     /// Returns a moment as people in Türkiye read it, as `2026-11-21 13:53`.

@@ -50,7 +50,10 @@ struct UserAddCommand: ParsableCommand {
                     now: Moment.now
                 )
             let name = account.text
+            let roles = role.map(\.rawValue).joined(separator: ", ")
+            let note = AuditNote("user", in: home, "new account \(name): \(roles)") { $0.unit = unit }
             console.note(LocalizedText("The account '\(name)' is made.", tr: "'\(name)' hesabı oluşturuldu."))
+            try note.settle(console)
         }
     }
 }

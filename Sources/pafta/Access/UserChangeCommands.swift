@@ -23,10 +23,13 @@ struct UserPasswordCommand: ParsableCommand {
         let common = common.following(parent.leading)
         try common.run { console in
             let account = try AccountName(name)
-            let registry = try HomeRegistry(home: try common.openHome().path)
+            let home = try common.openHome()
+            let registry = try HomeRegistry(home: home.path)
             let password = try PasswordPrompt(console).newPassword(for: account)
             try StaffAccounts(registry).setPassword(password, of: account, now: Moment.now)
+            let note = AuditNote("user", in: home, "new password of \(account.text)")
             console.note(LocalizedText("The password is set.", tr: "Parola verildi."))
+            try note.settle(console)
         }
     }
 }
@@ -76,7 +79,12 @@ struct UserRolesCommand: ParsableCommand {
                     of: account,
                     now: Moment.now
                 )
+            let roles = (kept ?? Set(role)).map(\.rawValue).sorted().joined(separator: ", ")
+            let note = AuditNote("user", in: home, "roles of \(account.text): \(roles)") {
+                $0.unit = unit ?? present?.unit
+            }
             console.note(LocalizedText("The account is changed.", tr: "Hesap değiştirildi."))
+            try note.settle(console)
         }
     }
 }
@@ -98,9 +106,12 @@ struct UserDisableCommand: ParsableCommand {
     func run() throws {
         let common = common.following(parent.leading)
         try common.run { console in
-            let registry = try HomeRegistry(home: try common.openHome().path)
+            let home = try common.openHome()
+            let registry = try HomeRegistry(home: home.path)
             try StaffAccounts(registry).setDisabled(true, try AccountName(name), now: Moment.now)
+            let note = AuditNote("user", in: home, "account \(name) closed")
             console.note(LocalizedText("The account is closed.", tr: "Hesap kapatıldı."))
+            try note.settle(console)
         }
     }
 }
@@ -122,9 +133,12 @@ struct UserEnableCommand: ParsableCommand {
     func run() throws {
         let common = common.following(parent.leading)
         try common.run { console in
-            let registry = try HomeRegistry(home: try common.openHome().path)
+            let home = try common.openHome()
+            let registry = try HomeRegistry(home: home.path)
             try StaffAccounts(registry).setDisabled(false, try AccountName(name), now: Moment.now)
+            let note = AuditNote("user", in: home, "account \(name) opened")
             console.note(LocalizedText("The account is open again.", tr: "Hesap yeniden açıldı."))
+            try note.settle(console)
         }
     }
 }

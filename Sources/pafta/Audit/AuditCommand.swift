@@ -20,13 +20,14 @@ struct AuditCommand: ParsableCommand {
 
 /// Where the signing key lies.
 struct AuditKeyOptions: ParsableArguments {
-    @Option(help: "The file of the signing key (default: PAFTA_AUDIT_KEY or audit/signing-key). / İmza anahtarı.")
+    @Option(help: "The file of the signing key (default: PAFTA_AUDIT_KEY, or as in pafta.toml). / İmza anahtarı.")
     var signingKey: String?
 
     /// The trail of the home.
     func folder(_ common: CommonOptions) throws(PaftaError) -> AuditFolder {
-        let home = try common.openHome().path
-        return AuditFolder(home: home, signingKey: signingKey ?? Environment.value("PAFTA_AUDIT_KEY"))
+        let home = try common.openHome()
+        guard let signingKey else { return try AuditFolder.configured(in: home) }
+        return AuditFolder(home: home.path, signingKey: signingKey)
     }
 }
 

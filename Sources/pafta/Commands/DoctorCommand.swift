@@ -28,15 +28,19 @@ struct DoctorCommand: ParsableCommand {
 
     func run() throws {
         try common.run(json: json) { console in
-            var examination = Examination(of: try common.openHome(), console: console, repairs: repair)
+            let home = try common.openHome()
+            var examination = Examination(of: home, console: console, repairs: repair)
             Interruption.watch()
             try examination.run()
+            let errors = examination.findings.count { $0.status == .error }
+            let note = repair ? AuditNote("repair", in: home, "doctor --repair; errors left: \(errors)") : nil
             if json {
                 var object = JSONObject()
                 object.add("healthy", !examination.hasErrors)
                 object.add("checks", examination.findings.map { $0.document(in: console.language) })
                 console.result(object.text)
             }
+            try note?.settle(console)
             if examination.hasErrors { throw Self.damaged }
         }
     }

@@ -28,22 +28,28 @@ struct IndexCommand: ParsableCommand {
 
     func run() throws {
         try common.run { console in
-            let indexes = AttributeIndexes(home: try common.openHome())
+            let home = try common.openHome()
+            let indexes = AttributeIndexes(home: home)
+            var notes: [AuditNote] = []
             if let add {
                 let index = try indexes.create(layer: layer, properties: Self.names(add))
                 let names = index.properties.joined(separator: ", ")
+                notes.append(AuditNote("index", in: home, "index on \(names)") { $0.collection = layer })
                 console.note(
                     LocalizedText("\(layer): index on \(names).", tr: "\(layer): \(names) dizini oluşturuldu.")
                 )
             }
             if let drop {
                 try indexes.drop(layer: layer, properties: Self.names(drop))
+                notes.append(AuditNote("index", in: home, "index on \(drop) removed") { $0.collection = layer })
                 console.note(LocalizedText("\(layer): index removed.", tr: "\(layer): dizin kaldırıldı."))
             }
-            guard list || (add == nil && drop == nil) else { return }
-            for index in try indexes.list(layer: layer) {
-                console.result(ForeignText(index.properties.joined(separator: ",")).text)
+            if list || (add == nil && drop == nil) {
+                for index in try indexes.list(layer: layer) {
+                    console.result(ForeignText(index.properties.joined(separator: ",")).text)
+                }
             }
+            for note in notes { try note.settle(console) }
         }
     }
 

@@ -23,12 +23,23 @@ struct InfoCommand: ParsableCommand {
     func run() throws {
         try common.run(json: json) { console in
             let references = CoordinateReferenceSystems()
-            let catalogue = GeoPackageCatalogue(home: try common.openHome(), references: references)
+            let home = try common.openHome()
+            let catalogue = GeoPackageCatalogue(home: home, references: references)
             let reading = try catalogue.collection(layer).open()
-            if json { return console.result(try LayerDocument.full(reading).text) }
-            for line in TextTable.lines(try rows(reading, references, console.language)) { console.result(line) }
+            let decided = try DecidedLayers(of: home)
+            if json {
+                var object = try LayerDocument.full(reading)
+                decided.add(layer, to: &object)
+                return console.result(object.text)
+            }
+            var facts = try rows(reading, references, console.language)
+            let label = LocalizedText("access", tr: "erişim").text(in: console.language)
+            facts.append([label, decided.access(layer) ?? "-"])
+            for line in TextTable.lines(facts) { console.result(line) }
             console.result("")
-            let properties = reading.schema.properties.map { ["  \($0.name)", $0.type.rawValue] }
+            let properties = reading.schema.properties.map {
+                ["  \($0.name)", $0.type.rawValue, decided.personalClass(of: $0.name, in: layer) ?? ""]
+            }
             for line in TextTable.lines(properties) { console.result(line) }
         }
     }

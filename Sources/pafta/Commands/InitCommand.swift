@@ -1,6 +1,7 @@
 import ArgumentParser
 import GeoCore
 import GeoPackageStore
+import LayerTemplates
 import PaftaConfiguration
 import PaftaTerminal
 
@@ -17,11 +18,22 @@ struct InitCommand: ParsableCommand {
     @Option(help: "The name of the municipality. / Belediyenin adı.")
     var municipality = "Belediye"
 
+    @Option(
+        help: """
+            Who may see layers about which nothing was decided: public, partner, staff, restricted (default: staff). \
+            / Erişim sınıfı belirlenmemiş katmanları kim görür.
+            """
+    )
+    var undeclaredLayers = AccessClass.staff
+
     @OptionGroup var common: CommonOptions
 
     func run() throws {
         try common.run { console in
-            let template = HomeConfiguration.template(municipality: municipality)
+            let template = HomeConfiguration.template(
+                municipality: municipality,
+                undeclaredLayers: undeclaredLayers.rawValue
+            )
             let home = try Home.create(at: folder, configuration: template)
             console.note(
                 LocalizedText(

@@ -34,10 +34,16 @@ struct LayersListCommand: ParsableCommand {
     func run() throws {
         let common = common.following(parent.leading)
         try common.run(json: json) { console in
-            let catalogue = GeoPackageCatalogue(home: try common.openHome(), references: CoordinateReferenceSystems())
+            let home = try common.openHome()
+            let catalogue = GeoPackageCatalogue(home: home, references: CoordinateReferenceSystems())
             let readings = try catalogue.collections().map { try catalogue.collection($0).open() }
+            let decided = try DecidedLayers(of: home)
             if json {
-                let objects = readings.map { LayerDocument.summary($0).text }
+                let objects = readings.map { reading in
+                    var object = LayerDocument.summary(reading)
+                    decided.add(reading.schema.collection, to: &object)
+                    return object.text
+                }
                 return console.result("[\(objects.joined(separator: ",\n"))]")
             }
             if readings.isEmpty {
@@ -54,6 +60,7 @@ struct LayersListCommand: ParsableCommand {
                     schema.collection, schema.theme, reading.count.map { ProgressLine.grouped($0) } ?? "?",
                     schema.geometry.map { $0.type?.name ?? "*" } ?? "-",
                     schema.geometry.map { "\($0.crs)" } ?? "-", String(reading.version.changedAt.prefix(16)),
+                    decided.access(schema.collection) ?? "-", decided.names(schema.collection).joined(separator: ","),
                 ]
             }
             for line in TextTable.lines(rows, rightAligned: [2]) { console.result(line) }

@@ -13,6 +13,7 @@ struct LayersSetCommand: ParsableCommand {
         abstract: "Set who delivers a layer and who may see it; show it. / Katmanın sahibini, süresini ayarla.",
         discussion: """
             pafta layers set parsel --owner "Emlak ve İstimlak Müdürlüğü" --period 30
+            pafta layers set parsel --access partner --personal malik --legal-ground "KVKK 5/2-ç" --retention "10 yıl"
             pafta layers set parsel
             """
     )
@@ -41,6 +42,8 @@ struct LayersSetCommand: ParsableCommand {
     @Option(help: "The template it follows. / Şablonu.")
     var template: String?
 
+    @OptionGroup var decisions: FieldDecisions
+
     @Flag(help: "Write it as JSON. / JSON olarak yaz.")
     var json = false
 
@@ -57,19 +60,65 @@ struct LayersSetCommand: ParsableCommand {
         try common.run(json: json) { console in
             let home = try common.openHome()
             try Home.checkName(layer)
-            let known = try HomeRegistry.present(in: home)?.registration(of: layer)
+            let present = try HomeRegistry.present(in: home)
+            let known = try present?.registration(of: layer)
             var registration = known ?? LayerRegistration(collection: layer)
             let account = try Account(in: home)
             let former = registration
             try change(&registration, home, account)
-            if registration != former || isFirst(known) {
+            let schema = try decisions.personal.isEmpty ? nil : home.schema(of: layer)
+            let fields = try decisions.records(of: layer, known: try present?.fields(of: layer) ?? [], schema)
+            var note: AuditNote?
+            if registration != former || isFirst(known) || !decisions.isEmpty {
                 try account.checkDecides(about: former)
-                try HomeRegistry(home: home.path).register(registration)
+                try enter(registration, fields, in: home)
+                note = AuditNote("layer", in: home, Self.detail(registration, fields)) { $0.collection = layer }
             }
-            if json { return console.result(registration.document.text) }
-            for line in TextTable.lines(registration.rows(in: console.language)) { console.result(line) }
-            noteAbsence(home, console)
+            try show(registration, home, console)
+            try note?.settle(console)
         }
+    }
+
+    private func enter(
+        _ registration: LayerRegistration,
+        _ fields: [FieldRecord],
+        in home: Home
+    ) throws(PaftaError) {
+        let registry = try HomeRegistry(home: home.path)
+        // What tells of persons is known before a layer can be seen by more.
+        if !decisions.isEmpty { try registry.enter(fields) }
+        if let template {
+            let template = try TemplateLibrary(folder: home.templatesFolder).template(named: template)
+            try registry.enter(FieldDecisions.records(of: layer, template), keepingDecisions: true)
+        }
+        try registry.register(registration)
+    }
+
+    private static func detail(_ registration: LayerRegistration, _ fields: [FieldRecord]) -> String {
+        let period = registration.updatePeriodDays.map { "\($0)" } ?? "-"
+        let words = [
+            "access \(registration.access)", "secrecy \(registration.secrecy)",
+            "owner \(registration.ownerUnit ?? "-")",
+            "delegates \(registration.delegates.joined(separator: "; "))", "period \(period)",
+            "template \(registration.template ?? "-")",
+        ]
+        return (words + fields.map { "\($0.field) \($0.personalData)" }).joined(separator: ", ")
+    }
+
+    private func show(_ registration: LayerRegistration, _ home: Home, _ console: Console) throws(PaftaError) {
+        let fields = try HomeRegistry.present(in: home)?.fields(of: layer) ?? []
+        if json {
+            var object = registration.document
+            object.add("fields", fields.map(\.document))
+            return console.result(object.text)
+        }
+        for line in TextTable.lines(registration.rows(in: console.language)) { console.result(line) }
+        let rows = FieldRecord.rows(fields)
+        if !rows.isEmpty {
+            console.result(LocalizedText("personal data:", tr: "kişisel veri:").text(in: console.language))
+        }
+        for line in TextTable.lines(rows) { console.result(line) }
+        noteAbsence(home, console)
     }
 
     /// Whether something is decided about a layer for the first time.
@@ -105,7 +154,7 @@ struct LayersSetCommand: ParsableCommand {
         _ registration: inout LayerRegistration,
         _ home: Home
     ) throws(PaftaError) {
-        let template = try TemplateLibrary(folder: "\(home.path)/templates").template(named: name)
+        let template = try TemplateLibrary(folder: home.templatesFolder).template(named: name)
         if registration == LayerRegistration(collection: layer) {
             registration.updatePeriodDays = template.updatePeriodDays
             registration.access = template.access.rawValue

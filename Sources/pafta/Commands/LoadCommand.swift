@@ -67,6 +67,7 @@ struct LoadCommand: ParsableCommand {
             } else {
                 delivery.show(result)
             }
+            try result.note?.settle(console)
             if result.findings.outcome == .refused { throw ExitCode(result.findings.error?.exitCode ?? 65) }
         }
     }

@@ -8,7 +8,7 @@ struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "Reports on the home. / Eve ilişkin raporlar.",
-        subcommands: [OverdueCommand.self]
+        subcommands: [OverdueCommand.self, ActivityReportCommand.self, AccessReportCommand.self]
     )
 
     @OptionGroup var leading: LeadingOptions

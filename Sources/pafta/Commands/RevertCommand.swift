@@ -61,7 +61,18 @@ struct RevertCommand: ParsableCommand {
             Interruption.watch()
             let record = try load.map { number throws(PaftaError) in try run.registry.load(number) }
             let result = try run.run(try steps(record), of: record)
-            if json { return console.result(document(result.load, result.layers)) }
+            let changesets = result.layers.map { "\($0.collection) \($0.changeset.map { "\($0)" } ?? "-")" }
+            let source = load.map { "load \($0)" } ?? "changeset \(changeset ?? 0) of \(layer ?? "-")"
+            let detail = "revert of \(source) as load \(result.load), changesets \(changesets.joined(separator: ", "))"
+            let audit = AuditNote("load", in: home, detail) {
+                $0.unit = run.unit?.name
+                $0.collection = result.layers.map(\.collection).joined(separator: ",")
+            }
+            if json {
+                console.result(document(result.load, result.layers))
+                try audit.settle(console)
+                return
+            }
             for layer in result.layers { console.note(Self.text(layer)) }
             console.note(
                 LocalizedText(
@@ -69,6 +80,7 @@ struct RevertCommand: ParsableCommand {
                     tr: "\(result.load) numarayla kaydedildi; 'pafta revert \(result.load)' bunu geri alır."
                 )
             )
+            try audit.settle(console)
         }
     }
 

@@ -1,4 +1,6 @@
+import AuditTrail
 import GeoCore
+import GeoPackageStore
 import LayerLoading
 
 extension LocalizedText {
@@ -49,5 +51,17 @@ extension PaftaError {
             tr: "Veriler evdedir, yeniden yüklemek gerekmez. \(remedy.turkish)"
         )
         return result
+    }
+}
+
+extension AuditNote {
+    /// Writes into the audit trail what was loaded.
+    init(load: Int64, _ report: LoadReport, _ request: LoadRequest, in home: Home) {
+        let changesets = report.layers.map { "\($0.collection) \($0.changeset.map { "\($0)" } ?? "-")" }
+        let file = request.file.split(separator: "/").last.map(String.init) ?? request.file
+        self.init("load", in: home, "load \(load) of \(file), changesets \(changesets.joined(separator: ", "))") {
+            $0.unit = request.origin.unit
+            $0.collection = report.layers.map(\.collection).joined(separator: ",")
+        }
     }
 }

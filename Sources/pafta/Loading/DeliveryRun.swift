@@ -26,6 +26,8 @@ struct DeliveryRun {
         /// The folder with the report's files; `nil` if none was written.
         var folder: String?
         var seconds: Double
+        /// What the audit trail was told; `nil` if nothing was loaded.
+        var note: AuditNote?
     }
 
     /// Runs a delivery and writes its report.
@@ -55,12 +57,13 @@ struct DeliveryRun {
             let written = try write(findings, request, to: folder)
             return Result(findings: findings, report: nil, folder: written, seconds: line.seconds)
         }
+        let note = report.load.map { AuditNote(load: $0, report, request, in: home) }
         if report.load != nil { pack(report, line) }
         line.finish()
         do throws(PaftaError) {
             let findings = try maker.of(report, finishedAt: Environment.now)
             let written = isReported ? try write(findings, request, to: folder) : nil
-            return Result(findings: findings, report: report, folder: written, seconds: line.seconds)
+            return Result(findings: findings, report: report, folder: written, seconds: line.seconds, note: note)
         } catch {
             guard let load = report.load else { throw error }
             throw .unreportedLoad(load, error)

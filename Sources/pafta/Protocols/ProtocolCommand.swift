@@ -20,7 +20,7 @@ struct ProtocolCommand: ParsableCommand {
             ProtocolNewCommand.self, ProtocolCheckCommand.self, ProtocolSaveCommand.self, ProtocolApproveCommand.self,
             ProtocolSuspendCommand.self, ProtocolResumeCommand.self, ProtocolRevokeCommand.self,
             ProtocolEndCommand.self, ProtocolListCommand.self, ProtocolShowCommand.self, ProtocolDiffCommand.self,
-            ProtocolExportCommand.self,
+            ProtocolExportCommand.self, ProtocolReportCommand.self, ProtocolSimulateCommand.self,
         ]
     )
 
@@ -45,6 +45,13 @@ extension ProtocolBook {
     /// Opens the book of a home for reading and writing.
     static func open(_ home: Home) throws(PaftaError) -> ProtocolBook {
         ProtocolBook(try HomeRegistry(home: home.path))
+    }
+}
+
+extension ProtocolEntry {
+    /// Writes into the audit trail what was decided about the protocol.
+    func note(_ detail: String, in home: Home) -> AuditNote {
+        AuditNote("protocol", in: home, "\(detail); \(state)") { $0.agreement = "\(number)@\(version)" }
     }
 }
 

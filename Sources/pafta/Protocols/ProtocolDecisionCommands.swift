@@ -49,15 +49,18 @@ struct ProtocolApproveCommand: ParsableCommand {
                     against: surroundings,
                     resolving: { area throws(PaftaError) in try AreaResolver(home: home).resolve(area) }
                 )
+            let detail = "approve: \(document), \(approver)"
+            let note = entry.note(detail, in: home)
             ProtocolDisplay.report(entry, console)
+            try note.settle(console)
         }
     }
 
-    private func approval(_ today: SharingProtocols.CalendarDay) throws(PaftaError) -> ProtocolDocument.Approval {
+    private func approval(_ today: CalendarDay) throws(PaftaError) -> ProtocolDocument.Approval {
         var approval = ProtocolDocument.Approval()
         (approval.name, approval.title, approval.documentNumber, approval.date) = (approver, title, document, today)
         if let date {
-            guard let day = SharingProtocols.CalendarDay(parsing: date) else {
+            guard let day = CalendarDay(parsing: date) else {
                 throw .invalidOption("--date", date, example: "2026-11-20")
             }
             approval.date = day
@@ -86,9 +89,12 @@ struct ProtocolDecisionOptions: ParsableArguments {
     /// Does it, and tells the new state.
     func perform(_ action: ProtocolAction, _ options: ProtocolOptions, _ parent: ProtocolCommand) throws {
         try options.run(parent) { console, common in
-            let book = try ProtocolBook.open(try common.openHome())
-            let entry = try book.perform(action, number, .now(letter: document, reason: reason))
+            let home = try common.openHome()
+            let entry = try ProtocolBook.open(home).perform(action, number, .now(letter: document, reason: reason))
+            let grounds = [document, reason].compactMap(\.self).joined(separator: ", ")
+            let note = entry.note("\(action): \(grounds)", in: home)
             ProtocolDisplay.report(entry, console)
+            try note.settle(console)
         }
     }
 }

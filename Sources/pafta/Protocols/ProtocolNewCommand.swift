@@ -27,7 +27,7 @@ struct ProtocolNewCommand: ParsableCommand {
             let text = ProtocolDocument.template(
                 number: number,
                 giver: configuration?.municipality ?? "",
-                today: SharingProtocols.CalendarDay(inTurkiyeAt: Moment.now)
+                today: CalendarDay(inTurkiyeAt: Moment.now)
             )
             guard options.json else { return console.write(Array(text.utf8)[...]) }
             console.result(String(decoding: try ProtocolDocument(toml: text).json, as: UTF8.self))
@@ -56,15 +56,21 @@ struct ProtocolSaveCommand: ParsableCommand {
     func run() throws {
         try options.run(parent) { console, common in
             let document = try ProtocolDocumentFile.read(file)
-            let book = try ProtocolBook.open(try common.openHome())
-            let entry = try book.save(document, .now(reason: reason))
-            if options.json { return console.result(ProtocolDisplay.document(entry).text) }
+            let home = try common.openHome()
+            let entry = try ProtocolBook.open(home).save(document, .now(reason: reason))
+            let note = entry.note("draft saved" + (reason.map { ": \($0)" } ?? ""), in: home)
+            if options.json {
+                console.result(ProtocolDisplay.document(entry).text)
+                try note.settle(console)
+                return
+            }
             console.note(
                 LocalizedText(
                     "Protocol \(entry.number): draft saved as version \(entry.version).",
                     tr: "\(entry.number) protokolü: taslak \(entry.version). sürüm olarak kaydedildi."
                 )
             )
+            try note.settle(console)
         }
     }
 }

@@ -41,7 +41,7 @@ struct ProtocolListCommand: ParsableCommand {
 
     private func entries(_ book: ProtocolBook) throws(PaftaError) -> [ProtocolEntry] {
         guard let ending else { return try book.entries(in: state) }
-        let day = SharingProtocols.CalendarDay(inTurkiyeAt: Moment.now).adding(days: ending + 1)
+        let day = CalendarDay(inTurkiyeAt: Moment.now).adding(days: ending + 1)
         let entries = try book.entries(endingBefore: day)
         return state.isEmpty ? entries : entries.filter { entry in state.contains { $0.rawValue == entry.state } }
     }

@@ -18,7 +18,7 @@ extension ProtocolSurroundings {
     /// - Throws: `registry.unreadable`, `store.locked`, `template.invalid`.
     init(of home: Home) throws(PaftaError) {
         let references = CoordinateReferenceSystems()
-        let day = SharingProtocols.CalendarDay(inTurkiyeAt: Moment.now)
+        let day = CalendarDay(inTurkiyeAt: Moment.now)
         self.init(today: day) { crs in (try? references.describe(crs)) != nil }
         formats = Self.offered
         let registry = try HomeRegistry.present(in: home)
@@ -30,10 +30,14 @@ extension ProtocolSurroundings {
                 (layer.access, layer.secrecy) = (registration.access, registration.secrecy)
                 if let template = registration.template { layer.personal = try Self.personal(template, templates) }
             }
+            for field in try registry?.fields(of: name) ?? [] {
+                layer.personal[field.field] = PersonalClass(rawValue: field.personalData)
+            }
             layers[name] = layer
         }
     }
 
+    /// The classes that hold until somebody decided about a field.
     private static func personal(
         _ name: String,
         _ templates: TemplateLibrary

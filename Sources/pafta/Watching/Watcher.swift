@@ -126,6 +126,14 @@ struct Watcher {
             file: delivery.name,
             [("rule", .number(rule)), ("folder", .text(result.folder ?? "")), ("result", .json(run.document(result)))]
         )
+        if let failure = result.note?.failure {
+            log.write(
+                .failed,
+                AuditNote.text(failure),
+                file: delivery.name,
+                [("code", .text(failure.code.description))]
+            )
+        }
     }
 
     private mutating func tell(_ event: WatchLog.Event, of delivery: DroppedDelivery, _ text: LocalizedText) {

@@ -83,9 +83,9 @@ class Pafta:
         return {layer["collection"]: layer for layer in self.run("layers", "--json").json}
 
 
-def initialised(folder: Path) -> Pafta:
-    """Makes a new home."""
-    done = subprocess.run([str(BINARY), "init", str(folder)], capture_output=True, text=True, timeout=SECONDS,
+def initialised(folder: Path, undeclared="public") -> Pafta:
+    """Makes a new home; whoever asks sees its layers, unless `undeclared` says otherwise."""
+    done = subprocess.run([str(BINARY), "init", str(folder), "--undeclared-layers", undeclared], capture_output=True, text=True, timeout=SECONDS,
                           env=environment())
     assert done.returncode == 0, done.stderr
     return Pafta(folder)

@@ -32,7 +32,8 @@ private struct Tree: Hashable {
     private func difference(
         from old: [Tree],
         to new: [Tree],
-        key: [String]
+        key: [String],
+        isSifted: Bool = true
     ) throws -> (LayerDifference, deleted: [Tree], updated: [(Tree, Tree)], inserted: [Tree]) {
         let home = try LoadingHome()
         let first = try LayerStaging(home: home.home, references: home.references)
@@ -104,8 +105,11 @@ private struct Tree: Hashable {
         (0..<count).map { Tree(block: "\($0 / 20)", number: Int64($0 % 20), kind: "Çam", x: 29 + Double($0) / 10_000) }
     }
 
-    @Test(arguments: 0..<8)
-    func `inserts, updates and deletes of random layers are found exactly, by key`(_ seed: UInt64) throws {
+    @Test(arguments: 0..<8, [true, false])
+    func `inserts, updates and deletes of random layers are found exactly, by key`(
+        _ seed: UInt64,
+        _ isSifted: Bool
+    ) throws {
         var random = SeededNumbers(state: seed)
         let old = Self.trees(Int.random(in: 1...700, using: &random))
         var new: [Tree] = []
@@ -128,7 +132,12 @@ private struct Tree: Hashable {
         let added = (0..<Int.random(in: 0...30, using: &random))
             .map { Tree(block: "yeni", number: Int64($0), kind: "Ardıç", x: 28.5) }
         new = (new + added).shuffled(using: &random)
-        let (difference, deleted, updated, inserted) = try difference(from: old, to: new, key: ["ada", "no"])
+        let (difference, deleted, updated, inserted) = try difference(
+            from: old,
+            to: new,
+            key: ["ada", "no"],
+            isSifted: isSifted
+        )
         #expect(Set(deleted) == gone && deleted.count == gone.count)
         #expect(Set(updated.map(\.1)) == changed && updated.count == changed.count)
         #expect(updated.allSatisfy { $0.0.block == $0.1.block && $0.0.number == $0.1.number })
