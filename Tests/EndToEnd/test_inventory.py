@@ -75,7 +75,7 @@ def test_the_inventory_names_protocols_and_fields(home):
 
 def test_the_kvkk_inventory_names_receivers_only_where_they_get_something(home, tmp_path):
     home.run("inventory", "--kvkk", "--out", tmp_path / "kvkk.csv")
-    table = rows((tmp_path / "kvkk.csv").read_text(encoding="utf-8", newline=""))
+    table = rows((tmp_path / "kvkk.csv").read_bytes().decode("utf-8"))
     assert [row["Katman"] for row in table] == ["tasinmaz"]
     assert table[0]["Alıcılar (protokol)"] == f"{NUMBER} Uydurma Dağıtım Kurumu"
     assert "malik yalnız baş harfleri gösterilir" in table[0]["Tedbirler"] and "tckn" not in table[0]["Tedbirler"]

@@ -1,8 +1,10 @@
-"""What a protocol allows is what it gets: requests, features, bytes, distinct features, area; also over restarts and kills."""
+"""A partner gets what its protocol allows of requests, features, bytes and area, also over restarts and kills."""
+
 import time
 
 import pytest
 
+from support.accounts import records
 from support.protocols import SHOWN, Partner, approved, estates, limits, load_estates, new_home, new_key, terms
 from support.server import Server
 
@@ -52,16 +54,34 @@ def test_pages_give_no_more_features_than_are_left(limited):
     for wanted, given, left in ((40, 40, 60), (50, 50, 10), (50, 10, 0)):
         answer = partner.ask(f"{ITEMS}&limit={wanted}&sortby=-no" + (f"&filter=no%3C{got[-1]}" if got else ""))
         features = answer.json["features"]
-        assert (len(features), limits(partner.ask("/protocol"))["features-day"]) == (given, left) if left else len(features) == given
+        assert (
+            (len(features), limits(partner.ask("/protocol"))["features-day"]) == (given, left)
+            if left
+            else len(features) == given
+        )
         got += [f["properties"]["no"] for f in features]
     assert len(set(got)) == 100
-    for target in (ITEMS, f"{ITEMS}&limit=1", "/collections/tasinmaz/items/1", "/collections/tasinmaz/changes", "/collections"):
+    for target in (
+        ITEMS,
+        f"{ITEMS}&limit=1",
+        "/collections/tasinmaz/items/1",
+        "/collections/tasinmaz/changes",
+        "/collections",
+    ):
         assert expect_exhausted(partner.ask(target)) <= 86_400
 
 
-@pytest.mark.parametrize("target", [
-    "/collections/tasinmaz/items?f=csv&limit=1000", "/collections/tasinmaz/items?f=fgb&limit=100000", "/collections/tasinmaz/items?f=gml",
-    "/collections/tasinmaz/changes?limit=1000", "/collections/tasinmaz/changes", "POST"])
+@pytest.mark.parametrize(
+    "target",
+    [
+        "/collections/tasinmaz/items?f=csv&limit=1000",
+        "/collections/tasinmaz/items?f=fgb&limit=100000",
+        "/collections/tasinmaz/items?f=gml",
+        "/collections/tasinmaz/changes?limit=1000",
+        "/collections/tasinmaz/changes",
+        "POST",
+    ],
+)
 def test_no_way_gives_more_than_what_is_left(limited, target):
     home, _, partner = limited(features_per_day=30)
     if target == "POST":
@@ -70,7 +90,6 @@ def test_no_way_gives_more_than_what_is_left(limited, target):
     else:
         answer = partner.ask(target)
     assert answer.status in (200, 429), answer.raw[:300]
-    from support.accounts import records
     assert sum(record.get("features", 0) for record in records(home)) <= 30
 
 
@@ -117,7 +136,7 @@ def test_counts_survive_the_end_of_the_server(limited, tmp_path, ending):
     for _ in range(5):
         partner.ask(f"{ITEMS}&limit=50")
     if ending == "kill":
-        time.sleep(1.5)                                     # what came before the last second is not lost
+        time.sleep(1.5)  # what came before the last second is not lost
         partner.ask(f"{ITEMS}&limit=7")
         server.process.kill()
         server.process.wait()

@@ -1,4 +1,5 @@
 """Protocols from the draft to the end, by the commands of the manual, and what everybody sees meanwhile."""
+
 import json
 import os
 import subprocess
@@ -40,8 +41,17 @@ def test_nobody_sees_what_nobody_declared(server):
     anybody = Partner(server)
     assert anybody.layers() == ["acik"]
     for layer in ("tasinmaz", "ic", "kapali"):
-        for path in ("", "/items", "/items/1", "/schema", "/queryables", "/sortables", "/tiles", "/changes",
-                     "/tiles/WebMercatorQuad/0/0/0"):
+        for path in (
+            "",
+            "/items",
+            "/items/1",
+            "/schema",
+            "/queryables",
+            "/sortables",
+            "/tiles",
+            "/changes",
+            "/tiles/WebMercatorQuad/0/0/0",
+        ):
             one, other = (anybody.ask(f"/collections/{name}{path}?f=json") for name in (layer, "hicyok"))
             assert (one.status, one.body.replace(layer.encode(), b"hicyok")) == (other.status, other.body)
             assert one.status == 404
@@ -60,8 +70,16 @@ def test_anybody_sees_no_personal_field_of_a_public_layer(server):
         assert not PERSONAL & set(anybody.json(f"/collections/acik/{document}?f=json")["properties"]), document
     assert not PERSONAL & set(features[0]["properties"])
     values = [f.values[name] for f in estates(60) for name in PERSONAL]
-    for target in ("items?f=json", "items?f=csv", "items?f=gml", "items?f=html", "items/1?f=json", "items?f=fgb&limit=60",
-                   "items?f=jsonfg", "tiles/WebMercatorQuad/0/0/0"):
+    for target in (
+        "items?f=json",
+        "items?f=csv",
+        "items?f=gml",
+        "items?f=html",
+        "items/1?f=json",
+        "items?f=fgb&limit=60",
+        "items?f=jsonfg",
+        "tiles/WebMercatorQuad/0/0/0",
+    ):
         answer = anybody.ask(f"/collections/acik/{target}")
         assert answer.status in (200, 204), target
         assert not [value for value in values if value.encode() in answer.body], target
@@ -69,20 +87,30 @@ def test_anybody_sees_no_personal_field_of_a_public_layer(server):
 
 @pytest.mark.parametrize("name", sorted(PERSONAL))
 def test_a_personal_field_can_be_asked_for_in_no_way(server, name):
-    for probe in (f"filter={name}%20IS%20NULL", f"filter=CASEI({name})%3D'x'", f"sortby={name}", f"properties={name}",
-                  f"{name}=x", f"exclude-properties={name}"):
+    never_there = name[:-1] + "q"  # alike, as errors suggest visible names that are
+    for probe in (
+        f"filter={name}%20IS%20NULL",
+        f"filter=CASEI({name})%3D'x'",
+        f"sortby={name}",
+        f"properties={name}",
+        f"{name}=x",
+        f"exclude-properties={name}",
+    ):
         answer = Partner(server).ask(f"/collections/acik/items?f=json&{probe}")
-        never = Partner(server).ask(f"/collections/acik/items?f=json&{probe.replace(name, 'hicyok')}")
+        never = Partner(server).ask(f"/collections/acik/items?f=json&{probe.replace(name, never_there)}")
         assert answer.status == 400, probe
-        assert answer.body.replace(name.encode(), b"hicyok") == never.body
+        assert answer.body.replace(name.encode(), never_there.encode()) == never.body
 
 
 def test_staff_see_by_their_role_and_personal_fields_of_their_own_layers_only(tmp_path):
     home = new_home(tmp_path, UNITS)
-    home.run("layers set", "tasinmaz", "--owner", "Emlak", "--access", "staff", "--unit", "Emlak", check=False)
     home.run("layers set", "tasinmaz", "--owner", "Emlak", "--access", "staff")
-    for name, unit, role in (("ayse", "Emlak", "reader"), ("veli", "Fen", "reader"), ("can", "Fen", None),
-                             ("umut", "Fen", "auditor")):
+    for name, unit, role in (
+        ("ayse", "Emlak", "reader"),
+        ("veli", "Fen", "reader"),
+        ("can", "Fen", None),
+        ("umut", "Fen", "auditor"),
+    ):
         add_account(home, name, PASSWORD, "--unit", unit, *(["--role", role] if role else []))
     with Server(home, tmp_path / "serve.log") as server:
         seen = {}
@@ -105,8 +133,10 @@ def fill_in(template: str) -> str:
     """What a clerk writes into the document of `protocol new`, in place of the empty sections."""
     written = {
         "receiver": 'name = "Uydurma Dağıtım Kurumu"\nkind = "public"',
-        "legal_basis": 'law = "5393"\narticle = "75"', "purpose": 'text = "Şebeke planlaması"',
-        "personal_data": 'included = true\nground = "kvkk-5"\ncategories = ["kimlik"]'}
+        "legal_basis": 'law = "5393"\narticle = "75"',
+        "purpose": 'text = "Şebeke planlaması"',
+        "personal_data": 'included = true\nground = "kvkk-5"\ncategories = ["kimlik"]',
+    }
     kept, skipping = [], False
     for line in template.splitlines():
         if line.startswith("["):
@@ -149,8 +179,16 @@ def test_a_protocol_lives_as_the_manual_says(tmp_path):
     with Server(home, tmp_path / "serve.log") as server:
         if key_before.code == 0:
             assert Partner(server, key_before.out.strip()).ask("/collections").status == 401, "a draft gives no access"
-        home.run("protocol approve", "2026/14", "--document", "EBYS-2026/1234", "--approver", "Ada Uydurma", "--title",
-                 "Genel Sekreter")
+        home.run(
+            "protocol approve",
+            "2026/14",
+            "--document",
+            "EBYS-2026/1234",
+            "--approver",
+            "Ada Uydurma",
+            "--title",
+            "Genel Sekreter",
+        )
         key = new_key(home, "2026/14", "--label", "QGIS")
         partner = Partner(server, key)
         assert partner.layers() == ["tasinmaz"]
@@ -263,22 +301,38 @@ def test_gdal_is_a_client_with_a_key(shared, tmp_path, way):
     assert f"Feature Count: {len(expected())}" in told.stdout and "tckn" not in told.stdout
     made = gdal(server, "ogr2ogr", str(tmp_path / "kopya.gpkg"), f"OAPIF:{server.url}", "tasinmaz", **settings)
     assert made.returncode == 0, made.stderr
-    got = {f.properties["no"]: tuple(f.properties[n] for n in ("ada", "mahalle", "malik"))
-           for f in vectors.read(tmp_path / "kopya.gpkg")}
+    got = {
+        f.properties["no"]: tuple(f.properties[n] for n in ("ada", "mahalle", "malik"))
+        for f in vectors.read(tmp_path / "kopya.gpkg")
+    }
     assert got == expected()
     without = gdal(server, "ogrinfo", "-ro", "-so", "-al", f"OAPIF:{server.url}")
     assert "tasinmaz" not in without.stdout
 
 
-@pytest.mark.parametrize("words", [["-H", "X-API-Key: {}"], ["-H", "Authorization: Bearer {}"], ["-u", "kurum:{}"], ["-u", "{}:"]])
+@pytest.mark.parametrize(
+    "words", [["-H", "X-API-Key: {}"], ["-H", "Authorization: Bearer {}"], ["-u", "kurum:{}"], ["-u", "{}:"]]
+)
 def test_curl_is_a_client_with_a_key(shared, words):
     server, key = shared
-    done = subprocess.run(["curl", "-sS", "--fail", *(word.format(key) for word in words),
-                           f"{server.url}/collections/tasinmaz/items?f=json&limit=1000"],
-                          capture_output=True, text=True, timeout=60, env={**os.environ, "no_proxy": "*"})
+    done = subprocess.run(
+        [
+            "curl",
+            "-sS",
+            "--fail",
+            *(word.format(key) for word in words),
+            f"{server.url}/collections/tasinmaz/items?f=json&limit=1000",
+        ],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, "no_proxy": "*"},
+    )
     assert done.returncode == 0, done.stderr
-    got = {f["properties"]["no"]: (f["properties"]["ada"], f["properties"]["mahalle"], f["properties"]["malik"])
-           for f in json.loads(done.stdout)["features"]}
+    got = {
+        f["properties"]["no"]: (f["properties"]["ada"], f["properties"]["mahalle"], f["properties"]["malik"])
+        for f in json.loads(done.stdout)["features"]
+    }
     assert got == expected()
 
 
@@ -294,7 +348,9 @@ def test_qgis_is_a_client_with_a_key(shared, tmp_path):
 def test_keys_in_addresses_can_be_turned_off(tmp_path):
     home = new_home(tmp_path)
     text = (home.home / "pafta.toml").read_text(encoding="utf-8")
-    (home.home / "pafta.toml").write_text(text.replace("[access]\n", "[access]\nkeys_in_query = false\n"), encoding="utf-8")
+    (home.home / "pafta.toml").write_text(
+        text.replace("[access]\n", "[access]\nkeys_in_query = false\n"), encoding="utf-8"
+    )
     configure(home)
     approved(home, terms("2026/1", [{"layer": "tasinmaz", "fields": SHOWN}]), tmp_path)
     key = new_key(home, "2026/1")

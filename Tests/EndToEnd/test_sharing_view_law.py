@@ -1,4 +1,5 @@
 """The view law: two homes that differ only in what a view hides or masks give byte-equal answers to every request."""
+
 import contextlib
 import os
 import re
@@ -20,26 +21,46 @@ from support.view_requests import Generator
 COUNT = int(os.environ.get("VIEW_LAW_REQUESTS", "5200"))
 NUMBER = "2026/7"
 FIELDS = [
-    "no", "ada", "mahalle", {"name": "malik", "mask": "initials"}, {"name": "telefon", "mask": "last:4"},
-    {"name": "eposta", "mask": "hidden"}, {"name": "vergi_no", "mask": "hash"}, {"name": "yuzolcum", "mask": "round:10"},
-    {"name": "deger", "mask": "classes:100000,200000,500000"}, {"name": "alim", "mask": "year"}]
+    "no",
+    "ada",
+    "mahalle",
+    {"name": "malik", "mask": "initials"},
+    {"name": "telefon", "mask": "last:4"},
+    {"name": "eposta", "mask": "hidden"},
+    {"name": "vergi_no", "mask": "hash"},
+    {"name": "yuzolcum", "mask": "round:10"},
+    {"name": "deger", "mask": "classes:100000,200000,500000"},
+    {"name": "alim", "mask": "year"},
+]
 AREA = (protocols.X - 50, protocols.Y - 50, protocols.X + 400, protocols.Y + 300)
 
 
 def document() -> dict:
     x0, y0, x1, y1 = AREA
-    area = {"wkt": f"POLYGON (({x0} {y0}, {x1} {y0}, {x1} {y1}, {x0} {y1}, {x0} {y0}))", "crs": "EPSG:5258", "clip": "cut"}
+    area = {
+        "wkt": f"POLYGON (({x0} {y0}, {x1} {y0}, {x1} {y1}, {x0} {y1}, {x0} {y0}))",
+        "crs": "EPSG:5258",
+        "clip": "cut",
+    }
     right = {"history": True, "deltas": True}
-    return terms(NUMBER, [
-        {"layer": "tasinmaz", "fields": FIELDS, "filter": "durum = 'aktif'", "area": area, **right},
-        {"layer": "sayac", "fields": ["no", "tur"], "geometry": "snapped:10", **right},
-        {"layer": "kisi", "fields": ["no", {"name": "ad", "mask": "initials"}], "geometry": "hidden", **right}])
+    return terms(
+        NUMBER,
+        [
+            {"layer": "tasinmaz", "fields": FIELDS, "filter": "durum = 'aktif'", "area": area, **right},
+            {"layer": "sayac", "fields": ["no", "tur"], "geometry": "snapped:10", **right},
+            {"layer": "kisi", "fields": ["no", {"name": "ad", "mask": "initials"}], "geometry": "hidden", **right},
+        ],
+    )
 
 
 def points(folder, name, fields, values, shift):
     """A layer of points that lie a metre beside the nodes of a grid of ten metres."""
-    rows = [deliveries.Feature(values(n), deliveries.shapely.Point(379000 + 10 * (n % 20) + shift, 4540500 + 10 * (n // 20) + shift))
-            for n in range(100)]
+    rows = [
+        deliveries.Feature(
+            values(n), deliveries.shapely.Point(379000 + 10 * (n % 20) + shift, 4540500 + 10 * (n // 20) + shift)
+        )
+        for n in range(100)
+    ]
     return deliveries.write(folder / f"{name}.gpkg", name, rows, fields, kind=deliveries.ogr.wkbPoint)
 
 
@@ -49,10 +70,26 @@ def pair(tmp_path_factory):
     folder = tmp_path_factory.mktemp("law")
     home = new_home(folder)
     text, whole = deliveries.ogr.OFTString, deliveries.ogr.OFTInteger
-    home.load(points(folder, "sayac", (("no", whole), ("tur", text), ("abone", text)),
-                     lambda n: {"no": n, "tur": "su", "abone": f"Abone {n}"}, 1.0), "--layer", "sayac", "--theme", "sebeke")
-    home.load(points(folder, "kisi", (("no", whole), ("ad", text)), lambda n: {"no": n, "ad": "Ali Uydurma"}, 1.0),
-              "--layer", "kisi", "--theme", "sebeke")
+    home.load(
+        points(
+            folder,
+            "sayac",
+            (("no", whole), ("tur", text), ("abone", text)),
+            lambda n: {"no": n, "tur": "su", "abone": f"Abone {n}"},
+            1.0,
+        ),
+        "--layer",
+        "sayac",
+        "--theme",
+        "sebeke",
+    )
+    home.load(
+        points(folder, "kisi", (("no", whole), ("ad", text)), lambda n: {"no": n, "ad": "Ali Uydurma"}, 1.0),
+        "--layer",
+        "kisi",
+        "--theme",
+        "sebeke",
+    )
     first = homes.now()
     rows = estates()
     for number, row in enumerate(rows):
@@ -74,7 +111,7 @@ def pair(tmp_path_factory):
 
 @contextlib.contextmanager
 def without_triggers(file):
-    """Opens a GeoPackage so that nothing but the values changes: no logs, no counters, not even the schema's version."""
+    """Opens a GeoPackage so that nothing but values changes: no log, no counter, not even the schema's version."""
     database = sqlite3.connect(file, isolation_level=None)
     (version,) = database.execute("PRAGMA schema_version").fetchone()
     triggers = database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
@@ -117,14 +154,14 @@ def other_name(name):
 
 
 def disturb_estates(database, table):
-    database.execute(
-        f"""UPDATE {table} SET malik = other_name(malik), telefon = '0599 111' || substr(telefon, -5),
+    database.execute(f"""UPDATE {table} SET malik = other_name(malik), telefon = '0599 111' || substr(telefon, -5),
         eposta = 'x' || eposta, yuzolcum = round(yuzolcum / 10) * 10 + 1.25, tckn = 'T' || tckn, aciklama = NULL,
         deger = CASE WHEN deger < 100000 THEN 7 WHEN deger < 200000 THEN 123456 WHEN deger < 500000 THEN 400001
         ELSE 999999 END, alim = substr(alim, 1, 4) || '-06-15' WHERE malik IS NOT NULL""")
     database.execute(
         f"""UPDATE {table} SET ada = 'GIZLI', mahalle = NULL, malik = 'Baskasi', vergi_no = '1', yuzolcum = 77777,
-        deger = NULL, alim = '1950-01-01' WHERE durum = 'pasif'""")
+        deger = NULL, alim = '1950-01-01' WHERE durum = 'pasif'"""
+    )
     database.execute(f"UPDATE {table} SET durum = 'bitti' WHERE durum = 'pasif'")
 
 
@@ -139,12 +176,16 @@ def move(database, table, metres):
         if header > 8:
             struct.pack_into("<dddd", changed, 8, x, x, y, y)
         database.execute(f"UPDATE {table} SET geom = ? WHERE rowid = ?", (bytes(changed), row))
-        database.execute(f"UPDATE rtree_{table}_geom SET minx = ?, maxx = ?, miny = ?, maxy = ? WHERE id = ?", (x, x, y, y, row))
+        database.execute(
+            f"UPDATE rtree_{table}_geom SET minx = ?, maxx = ?, miny = ?, maxy = ? WHERE id = ?", (x, x, y, y, row)
+        )
 
 
 UNSTABLE = [
     (re.compile(rb'("timeStamp"\s*:\s*|timeStamp=)"[^"]*"'), rb'\1""'),
-    (re.compile(rb'(since=)[^"&<]+'), rb"\1"), (re.compile(rb'("next"\s*:\s*)"[^"]*"'), rb'\1""')]
+    (re.compile(rb'(since=)[^"&<]+'), rb"\1"),
+    (re.compile(rb'("next"\s*:\s*)"[^"]*"'), rb'\1""'),
+]
 
 
 def settled(answer) -> tuple:
@@ -173,7 +214,9 @@ def answers(server, key, requests, into):
 
 def both(servers, key, requests) -> tuple:
     results = ([], [])
-    threads = [threading.Thread(target=answers, args=(server, key, requests, into)) for server, into in zip(servers, results)]
+    threads = [
+        threading.Thread(target=answers, args=(server, key, requests, into)) for server, into in zip(servers, results)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -196,7 +239,9 @@ def secrets(home) -> list:
     for file in home.files():
         with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as database:
             if database.execute("SELECT 1 FROM sqlite_master WHERE name = 'tasinmaz'").fetchone():
-                for row in database.execute("SELECT malik, tckn, telefon, eposta, aciklama, alim FROM tasinmaz LIMIT 60"):
+                for row in database.execute(
+                    "SELECT malik, tckn, telefon, eposta, aciklama, alim FROM tasinmaz LIMIT 60"
+                ):
                     found += [value for value in row if value and len(str(value)) > 8]
     return found
 
@@ -228,9 +273,15 @@ def tell(request, one, two) -> str:
     for a, b in zip(one, two):
         for part, x, y in zip(("status", "headers", "body"), a, b):
             if x != y:
-                at = next((i for i, (p, q) in enumerate(zip(x, y)) if p != q), min(len(x), len(y))) if part == "body" else 0
-                return f"{request}: {part}\n{x[max(0, at - 100):at + 200] if part == 'body' else x}\n" \
-                       f"{y[max(0, at - 100):at + 200] if part == 'body' else y}"
+                at = (
+                    next((i for i, (p, q) in enumerate(zip(x, y)) if p != q), min(len(x), len(y)))
+                    if part == "body"
+                    else 0
+                )
+                return (
+                    f"{request}: {part}\n{x[max(0, at - 100):at + 200] if part == 'body' else x}\n"
+                    f"{y[max(0, at - 100):at + 200] if part == 'body' else y}"
+                )
     return f"{request}: {len(one)} and {len(two)} pages"
 
 
@@ -238,9 +289,15 @@ def test_no_answer_holds_a_hidden_value(pair, servers):
     home, _, key, _ = pair
     values = [value.encode() for value in secrets(home)]
     partner = Partner(servers[0], key)
-    for target in ("/collections/tasinmaz/items?f=json&limit=1000", "/collections/tasinmaz/items?f=csv&limit=1000",
-                   "/collections/tasinmaz/changes", "/collections/tasinmaz/items?f=html&limit=1000",
-                   "/collections/tasinmaz/items?f=gml&limit=1000", "/collections/tasinmaz/items?f=fgb&limit=1000", "/api"):
+    for target in (
+        "/collections/tasinmaz/items?f=json&limit=1000",
+        "/collections/tasinmaz/items?f=csv&limit=1000",
+        "/collections/tasinmaz/changes",
+        "/collections/tasinmaz/items?f=html&limit=1000",
+        "/collections/tasinmaz/items?f=gml&limit=1000",
+        "/collections/tasinmaz/items?f=fgb&limit=1000",
+        "/api",
+    ):
         body = partner.ask(target).body
         assert body and not [value for value in values if value in body], target
 
@@ -249,6 +306,8 @@ def test_fields_outside_the_view_are_as_unknown_as_those_that_never_were(pair, s
     _, _, key, _ = pair
     partner = Partner(servers[0], key)
     for target in ("filter={}%3D'1'", "sortby={}", "properties={}", "filter=CASEI({})%3D'a'", "{}=1"):
-        hidden, never = (partner.ask("/collections/tasinmaz/items?f=json&" + target.format(name)) for name in ("tckn", "tckm"))
+        hidden, never = (
+            partner.ask("/collections/tasinmaz/items?f=json&" + target.format(name)) for name in ("tckn", "tckm")
+        )
         assert hidden.status == never.status == 400
         assert hidden.body.replace(b"tckn", b"tckm") == never.body

@@ -1,8 +1,9 @@
 import AuditTrail
 import GeoCore
-import HomeRegistry
 import HomeReports
 import Testing
+
+@testable import HomeRegistry
 
 @Suite struct `Tally of activity` {
     private static func period(_ from: String, _ to: String) throws -> ReportPeriod? {

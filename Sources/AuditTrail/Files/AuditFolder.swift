@@ -16,10 +16,12 @@ public struct AuditFolder: Sendable {
     ///
     /// - Parameters:
     ///   - home: The home's folder.
-    ///   - signingKey: The file of the signing key; `nil` for `audit/signing-key`.
+    ///   - signingKey: The file of the signing key, relative to the home; `nil` for `audit/signing-key`.
     public init(home: String, signingKey: String? = nil) {
         path = "\(home)/audit"
-        keyPath = signingKey ?? "\(home)/audit/signing-key"
+        let key = signingKey ?? "audit/signing-key"
+        // Relative to the home: whoever writes the trail has to find the same key, wherever it was started.
+        keyPath = key.hasPrefix("/") ? key : "\(home)/\(key)"
     }
 
     static let recordsEnding = ".jsonl"

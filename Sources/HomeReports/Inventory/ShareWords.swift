@@ -45,6 +45,19 @@ public enum ShareWords {
         }
     }
 
+    /// What is counted for a fee.
+    public static func feeUnit(_ unit: FeeUnit) -> LocalizedText {
+        switch unit {
+        case .layer: LocalizedText("layer", tr: "katman")
+        case .sheet: LocalizedText("map sheet", tr: "pafta")
+        case .district: LocalizedText("district", tr: "ilçe")
+        case .neighbourhood: LocalizedText("neighbourhood", tr: "mahalle")
+        case .page: LocalizedText("page", tr: "sayfa")
+        case .squareKilometre: LocalizedText("km²", tr: "km²")
+        case .request: LocalizedText("request", tr: "istek")
+        }
+    }
+
     /// What becomes of a field's values.
     public static func mask(_ mask: FieldMask) -> LocalizedText {
         switch mask {

@@ -48,7 +48,7 @@ struct Gateway: HTTPResponder {
             return nil
         }
         answer.composed.isQuick = true
-        answer.composed.headers.append(contentsOf: Self.commonHeaders)
+        Self.addCommonHeaders(to: &answer.composed.headers)
         return Prepared(composed: answer.composed, cause: answer.cause, record: record)
     }
 
@@ -72,7 +72,7 @@ struct Gateway: HTTPResponder {
         let answer = await answer(to: request, await context.connection)
         let cause = answer.cause
         var composed = answer.composed
-        composed.headers.append(contentsOf: Self.commonHeaders)
+        Self.addCommonHeaders(to: &composed.headers)
         let (status, visit) = (composed.status, answer.visit)
         let finish = { @Sendable (bytes: Int) in
             visit?.finish(status: status, bytes: bytes, cause: cause)
@@ -224,6 +224,12 @@ struct Gateway: HTTPResponder {
 
     /// How clients are to say who they are (RFC 9110, clause 11.6.1); those that ask their user, as QGIS does, take Basic.
     private static let challenge = #"Bearer realm="Pafta", Basic realm="Pafta", charset="UTF-8""#
+
+    private static func addCommonHeaders(to fields: inout HTTPFields) {
+        fields.append(contentsOf: commonHeaders)
+        // One field: not every client reads a second one.
+        fields[.vary] = fields[.vary]
+    }
 
     /// Browsers of other sites may read everything (RFC 9110; the Fetch standard on CORS), and nobody may guess types.
     private static let commonHeaders: HTTPFields = {

@@ -1,5 +1,6 @@
 public import AccessControl
 public import ArgumentParser
+import AuditTrail
 import GeoCore
 import GeoPackageStore
 import HomeRegistry

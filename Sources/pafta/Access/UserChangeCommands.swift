@@ -1,5 +1,6 @@
 import AccessControl
 import ArgumentParser
+import AuditTrail
 import GeoCore
 import GeoPackageStore
 import HomeRegistry

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import AuditTrail
 import GeoCore
 import GeoPackageStore
 import GeoReferencing

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FeatureQuery
 import GeoCore
 import GeoPackageStore
 import GeoReferencing
@@ -87,8 +88,8 @@ extension DataInventory {
     }
 
     private static func size(of file: String) -> Int? {
-        var status = unsafe stat()
+        var status = stat()
         guard unsafe stat(file, &status) == 0 else { return nil }
-        return unsafe Int(status.st_size)
+        return Int(status.st_size)
     }
 }

@@ -135,7 +135,7 @@ private struct ProtocolReport {
             return [.init("fee", title, .text(LocalizedText("free of charge", tr: "bedelsiz").text(in: language)))]
         }
         let amount = fee.amount.map { "\($0) TL" } ?? "?"
-        let unit = fee.unit?.rawValue ?? "?"
+        let unit = fee.unit.map { ShareWords.feeUnit($0).text(in: language) } ?? "?"
         var facts: [Report.Fact] = [.init("fee", title, .text("\(amount) / \(unit)"))]
         let count: Double? =
             switch fee.unit {

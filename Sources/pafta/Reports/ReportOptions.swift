@@ -1,4 +1,4 @@
-public import ArgumentParser
+import ArgumentParser
 import AuditTrail
 import GeoCore
 import HomeReports
@@ -6,7 +6,7 @@ import HomeRegistry
 import PaftaTerminal
 import PaftaConfiguration
 import GeoPackageStore
-public import SharingProtocols
+import SharingProtocols
 
 /// The forms of a report.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {

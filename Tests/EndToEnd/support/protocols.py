@@ -1,4 +1,5 @@
 """Sharing: an invented layer of estates with their owners, protocols over it, keys, and partners who ask with them."""
+
 import hashlib
 import http.client
 import json
@@ -16,12 +17,22 @@ from .server import Answer
 ogr = deliveries.ogr
 X, Y, SIZE, STEP, COLUMNS = 379000.0, 4540500.0, 20.0, 24.0, 20
 FIELDS = (
-    ("no", ogr.OFTInteger), ("ada", ogr.OFTString), ("mahalle", ogr.OFTString), ("durum", ogr.OFTString),
-    ("malik", ogr.OFTString), ("tckn", ogr.OFTString), ("telefon", ogr.OFTString), ("eposta", ogr.OFTString),
-    ("vergi_no", ogr.OFTString), ("yuzolcum", ogr.OFTReal), ("deger", ogr.OFTInteger), ("alim", ogr.OFTDate),
-    ("aciklama", ogr.OFTString))
+    ("no", ogr.OFTInteger),
+    ("ada", ogr.OFTString),
+    ("mahalle", ogr.OFTString),
+    ("durum", ogr.OFTString),
+    ("malik", ogr.OFTString),
+    ("tckn", ogr.OFTString),
+    ("telefon", ogr.OFTString),
+    ("eposta", ogr.OFTString),
+    ("vergi_no", ogr.OFTString),
+    ("yuzolcum", ogr.OFTReal),
+    ("deger", ogr.OFTInteger),
+    ("alim", ogr.OFTDate),
+    ("aciklama", ogr.OFTString),
+)
 PERSONAL = ("malik", "tckn", "telefon", "eposta")
-TITLES = {"integer": ogr.OFTInteger, "real": ogr.OFTReal, "date": ogr.OFTDate, "text": ogr.OFTString}
+TYPES = {"integer": ogr.OFTInteger, "real": ogr.OFTReal, "date": ogr.OFTDate, "text": ogr.OFTString}
 NAMES = ("Ayşe", "Ali", "Fatma", "Ferhat", "Gül", "Mehmet", "Murat", "Zeynep")
 FAMILIES = ("Uydurma", "Umulmaz", "Hayali", "Hiçyok", "Olmaz", "Örnek")
 #: What a partner of `terms` sees.
@@ -30,9 +41,15 @@ SHOWN = ["no", "ada", "mahalle", {"name": "malik", "mask": "initials"}]
 
 def template() -> str:
     """The template of the layer, which says what tells of persons."""
-    types = {kind: name for name, kind in TITLES.items()}
-    lines = ['name = "tasinmaz"', 'title = { en = "Estates", tr = "Taşınmazlar" }', 'theme = "tapu"',
-             'geometry = "MultiPolygon"', 'key = ["no"]', 'access = "partner"']
+    types = {kind: name for name, kind in TYPES.items()}
+    lines = [
+        'name = "tasinmaz"',
+        'title = { en = "Estates", tr = "Taşınmazlar" }',
+        'theme = "tapu"',
+        'geometry = "MultiPolygon"',
+        'key = ["no"]',
+        'access = "partner"',
+    ]
     for name, kind in FIELDS:
         lines += ["", "[[field]]", f'name = "{name}"', f'type = "{types[kind]}"']
         if name in PERSONAL:
@@ -45,14 +62,20 @@ def estate(number, chance) -> deliveries.Feature:
     x, y = X + column * STEP, Y + row * STEP
     owner = f"{chance.choice(NAMES)} {chance.choice(FAMILIES)}"
     values = {
-        "no": number, "ada": str(100 + number // 10), "mahalle": ("Kuzey", "Güney", "Doğu")[number % 3],
-        "durum": "pasif" if number % 7 == 3 else "aktif", "malik": owner, "tckn": deliveries.not_a_person(chance),
+        "no": number,
+        "ada": str(100 + number // 10),
+        "mahalle": ("Kuzey", "Güney", "Doğu")[number % 3],
+        "durum": "pasif" if number % 7 == 3 else "aktif",
+        "malik": owner,
+        "tckn": deliveries.not_a_person(chance),
         "telefon": f"0500 {chance.randint(100, 999)} {chance.randint(1000, 9999)}",
-        "eposta": f"kisi{number}@uydurma.example", "vergi_no": str(chance.randint(10**9, 10**10 - 1)),
+        "eposta": f"kisi{number}@uydurma.example",
+        "vergi_no": str(chance.randint(10**9, 10**10 - 1)),
         "yuzolcum": 100.0 + 10 * chance.randint(0, 40) + chance.choice((-4.25, 0.0, 3.5)),
         "deger": chance.choice((50, 150, 350, 900)) * 1000 + chance.randint(0, 999),
         "alim": f"{chance.randint(1998, 2024)}/{chance.randint(1, 12):02d}/{chance.randint(1, 28):02d}",
-        "aciklama": f"iç not {chance.randint(0, 10**6)}"}
+        "aciklama": f"iç not {chance.randint(0, 10**6)}",
+    }
     return deliveries.Feature(values, shapely.box(x, y, x + SIZE, y + SIZE))
 
 
@@ -79,18 +102,25 @@ def new_home(folder, settings="", rows=None) -> Home:
 
 def terms(number, layers=None, **more) -> dict:
     """A protocol as a document; `more` replaces whole sections."""
-    layers = layers or [{"layer": "tasinmaz", "fields": SHOWN, "filter": "durum = 'aktif'", "deltas": True,
-                         "history": True}]
+    layers = layers or [
+        {"layer": "tasinmaz", "fields": SHOWN, "filter": "durum = 'aktif'", "deltas": True, "history": True}
+    ]
     return {
-        "number": number, "title": "Deneme",
+        "number": number,
+        "title": "Deneme",
         "giver": {"name": "Işıklıova Belediyesi", "kind": "public"},
         "receiver": {"name": "Uydurma Dağıtım Kurumu", "kind": "public"},
-        "legal_basis": {"law": "5393", "article": "75"}, "purpose": {"text": "Şebeke planlaması", "code": "planlama"},
-        "fee": {"kind": "free"}, "layers": layers,
+        "legal_basis": {"law": "5393", "article": "75"},
+        "purpose": {"text": "Şebeke planlaması", "code": "planlama"},
+        "fee": {"kind": "free"},
+        "layers": layers,
         "personal_data": {"included": True, "ground": "kvkk-5", "ground_text": "5/2-ç", "categories": ["kimlik"]},
-        "delivery": {"channels": ["api"]}, "limits": {},
-        "term": {"start": "2026-01-01", "end": "2030-12-31"}, "secrecy": {"grade": "tasnif-disi"},
-        **more}
+        "delivery": {"channels": ["api"]},
+        "limits": {},
+        "term": {"start": "2026-01-01", "end": "2030-12-31"},
+        "secrecy": {"grade": "tasnif-disi"},
+        **more,
+    }
 
 
 def approved(home, document, folder) -> int:
@@ -98,8 +128,18 @@ def approved(home, document, folder) -> int:
     file = folder / "protokol.json"
     file.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
     version = home.run("protocol save", file, "--json").json["version"]
-    home.run("protocol approve", document["number"], "--document", "EBYS-1", "--approver", "Ada Uydurma", "--title",
-             "Genel Sekreter", "--date", "2026-01-02")
+    home.run(
+        "protocol approve",
+        document["number"],
+        "--document",
+        "EBYS-1",
+        "--approver",
+        "Ada Uydurma",
+        "--title",
+        "Genel Sekreter",
+        "--date",
+        "2026-01-02",
+    )
     return version
 
 

@@ -1,23 +1,46 @@
 """Invents requests to everything a partner can reach, about what the partner sees and what it does not."""
+
+import json
 import random
 import urllib.parse
 
 from . import tiles
 from .protocols import FAMILIES, NAMES
 
-VISIBLE = {"no": "number", "ada": "text", "mahalle": "text", "malik": "text", "telefon": "text", "eposta": "text",
-           "vergi_no": "text", "yuzolcum": "number", "deger": "text", "alim": "number"}
+VISIBLE = {
+    "no": "number",
+    "ada": "text",
+    "mahalle": "text",
+    "malik": "text",
+    "telefon": "text",
+    "eposta": "text",
+    "vergi_no": "text",
+    "yuzolcum": "number",
+    "deger": "text",
+    "alim": "number",
+}
 INVISIBLE = {"tckn": "text", "aciklama": "text", "durum": "text"}
 FORMATS = ("json", "jsonfg", "csv", "ndjson", "geojson-seq", "fgb", "gml", "html")
 LAYERS = ("tasinmaz", "sayac", "kisi")
-DOCUMENTS = ("/", "/conformance", "/collections", "/api", "/protocol", "/functions", "/tileMatrixSets",
-             *(f"/collections/{layer}{path}" for layer in (*LAYERS, "yok")
-               for path in ("", "/schema", "/queryables", "/sortables", "/tiles", "/tiles/WebMercatorQuad", "/nothing")),
-             *(f"/tiles/{layer}.json" for layer in LAYERS))
+DOCUMENTS = (
+    "/",
+    "/conformance",
+    "/collections",
+    "/api",
+    "/protocol",
+    "/functions",
+    "/tileMatrixSets",
+    *(
+        f"/collections/{layer}{path}"
+        for layer in (*LAYERS, "yok")
+        for path in ("", "/schema", "/queryables", "/sortables", "/tiles", "/tiles/WebMercatorQuad", "/nothing")
+    ),
+    *(f"/tiles/{layer}.json" for layer in LAYERS),
+)
 
 
 class Generator:
-    """The same seed gives the same requests. `values` are those of the hidden fields, which a probing partner may guess."""
+    """The same seed gives the same requests; `values` are those of hidden fields, which a probing partner may guess."""
 
     def __init__(self, seed, box, values, moments):
         self.chance, self.box, self.values, self.moments = random.Random(seed), box, values, moments
@@ -25,7 +48,8 @@ class Generator:
     def request(self) -> tuple:
         """Method, target, body, and how many pages to follow."""
         kind = self.chance.choices(
-            ("items", "filter", "item", "tile", "document", "query", "changes", "walk"), (24, 34, 8, 12, 8, 8, 3, 3))[0]
+            ("items", "filter", "item", "tile", "document", "query", "changes", "walk"), (24, 34, 8, 12, 8, 8, 3, 3)
+        )[0]
         return getattr(self, kind)()
 
     def target(self, path, parameters) -> str:
@@ -38,13 +62,28 @@ class Generator:
         return self.chance.choices((*LAYERS, "yok"), (70, 20, 9, 1))[0]
 
     def name(self) -> str:
-        names = self.some((*VISIBLE,), (*VISIBLE,), (*VISIBLE,), (*INVISIBLE,), ("abone", "ad", "geom", "fid", "rowid", "id"))
+        names = self.some(
+            (*VISIBLE,), (*VISIBLE,), (*VISIBLE,), (*INVISIBLE,), ("abone", "ad", "geom", "fid", "rowid", "id")
+        )
         return self.chance.choice(names)
 
     def literal(self) -> str:
         number = self.some(0, 1, 7, 150, 230, 1999, 2010, 2022, 150000, self.chance.randint(0, 300), 104.5, -3)
-        text = self.some(*NAMES, *FAMILIES, "A*** U***", "Kuzey", "Doğu", "aktif", "pasif", "100–200", "< 100000", "",
-                         "*******1234", "2010-05-06", *self.chance.sample(self.values, 8))
+        text = self.some(
+            *NAMES,
+            *FAMILIES,
+            "A*** U***",
+            "Kuzey",
+            "Doğu",
+            "aktif",
+            "pasif",
+            "100–200",
+            "< 100000",
+            "",
+            "*******1234",
+            "2010-05-06",
+            *self.chance.sample(self.values, 8),
+        )
         return self.some(str(number), str(number), "'" + str(text).replace("'", "''") + "'", "DATE('2010-05-06')")
 
     def place(self) -> list:
@@ -69,8 +108,10 @@ class Generator:
             return f"{name} BETWEEN {self.some(0, 100, 2000)} AND {self.some(230, 2012, 400000)}"
         if kind == 7:
             x0, y0, x1, y1 = self.place()
-            return f"{self.some('S_INTERSECTS', 'S_WITHIN', 'S_DISJOINT')}({self.some('geom', 'geom', 'geometry')}," \
-                   f"POLYGON(({x0} {y0},{x1} {y0},{x1} {y1},{x0} {y1},{x0} {y0})))"
+            return (
+                f"{self.some('S_INTERSECTS', 'S_WITHIN', 'S_DISJOINT')}({self.some('geom', 'geom', 'geometry')},"
+                f"POLYGON(({x0} {y0},{x1} {y0},{x1} {y1},{x0} {y1},{x0} {y0})))"
+            )
         if kind == 8:
             return f"CASEI({name}) = CASEI({literal})"
         if kind == 9:
@@ -94,9 +135,13 @@ class Generator:
         if chance.random() < 0.06:
             made["datetime"] = self.some(*self.moments, "../2010-01-01", "2010-01-01/..")
         if chance.random() < 0.08:
-            made["crs"] = self.some("http://www.opengis.net/def/crs/EPSG/0/5258", "http://www.opengis.net/def/crs/EPSG/0/3857")
+            made["crs"] = self.some(
+                "http://www.opengis.net/def/crs/EPSG/0/5258", "http://www.opengis.net/def/crs/EPSG/0/3857"
+            )
         if chance.random() < 0.08:
-            made[self.some("q", "skipGeometry", "tolerance", "zoom-level", self.name())] = self.some("true", "5", "Ayşe", "Kuzey")
+            made[self.some("q", "skipGeometry", "tolerance", "zoom-level", self.name())] = self.some(
+                "true", "5", "Ayşe", "Kuzey"
+            )
         return made
 
     def items(self):
@@ -108,11 +153,17 @@ class Generator:
         return "GET", self.target(f"/collections/{self.layer()}/items", parameters), None, 1
 
     def walk(self):
-        parameters = {"f": "json", "limit": self.some(3, 20), "sortby": self.some("malik", "-yuzolcum", "deger,no", "alim", "no")}
+        parameters = {
+            "f": "json",
+            "limit": self.some(3, 20),
+            "sortby": self.some("malik", "-yuzolcum", "deger,no", "alim", "no"),
+        }
         return "GET", self.target("/collections/tasinmaz/items", parameters), None, 4
 
     def item(self):
-        chosen = {k: v for k, v in self.parameters().items() if k in ("f", "properties", "as-of", "crs", "skipGeometry")}
+        chosen = {
+            k: v for k, v in self.parameters().items() if k in ("f", "properties", "as-of", "crs", "skipGeometry")
+        }
         number = self.some(self.chance.randint(0, 310), self.chance.randint(0, 310), "x", -1)
         return "GET", self.target(f"/collections/{self.layer()}/items/{number}", chosen), None, 1
 
@@ -137,7 +188,6 @@ class Generator:
         for name in ("sortby", "properties"):
             if name in parameters:
                 members[name] = parameters[name].split(",")
-        import json
         return "POST", "/query", json.dumps(members).encode(), 1
 
     def changes(self):
