@@ -124,7 +124,10 @@ let package = Package(
         ),
         module(
             "SharingProtocols",
-            ["GeoCore", "CQL2", "FeatureQuery", "HomeRegistry", "ProtocolViews", "TOMLReading", "UsageMetering", crypto]
+            [
+                "GeoCore", "CQL2", "FeatureQuery", "HomeRegistry", "ProtocolViews", "TOMLReading", "UsageMetering",
+                crypto,
+            ]
         ),
         module("AuditTrail", ["GeoCore", crypto]),
         module("UsageMetering", ["GeoCore", "HomeRegistry"]),
@@ -178,7 +181,8 @@ let package = Package(
             name: "pafta",
             dependencies: [
                 "GeoCore", "CQL2", "FeatureQuery", "FeatureFormats", "GeoReferencing", "GeoPackageStore",
-                "GeoExchange", "GeoOperations", "HomeRegistry", "LayerTemplates", "LayerValidation", "LayerLoading", "LoadReports",
+                "GeoExchange", "GeoOperations", "HomeRegistry", "LayerTemplates", "LayerValidation", "LayerLoading",
+                "LoadReports",
                 "AccessControl", "AuditTrail", "HomeReports", "ProtocolViews", "SharingPackages", "SharingProtocols",
                 "UsageMetering", "SampleCity",
                 "PaftaConfiguration", "PaftaTerminal", arguments,

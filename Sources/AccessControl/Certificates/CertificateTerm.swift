@@ -17,6 +17,7 @@ public struct CertificateTerm: Sendable, Hashable {
     /// Returns the whole days that are left; below 0 once the term is over.
     ///
     /// - Parameter now: Seconds since 1970.
+    /// - Returns: The days, rounded down.
     public func daysLeft(at now: Int64) -> Int64 {
         let seconds = end - now
         return seconds >= 0 ? seconds / Self.day : (seconds - Self.day + 1) / Self.day
@@ -25,6 +26,7 @@ public struct CertificateTerm: Sendable, Hashable {
     /// Returns what people should be told; `nil` if the certificate is valid for more than 30 days.
     ///
     /// - Parameter now: Seconds since 1970.
+    /// - Returns: The warning.
     public func warning(at now: Int64) -> LocalizedText? {
         let days = daysLeft(at: now)
         guard days >= 0 else {

@@ -28,6 +28,7 @@ extension ServiceRequest {
     /// Returns the language that the client likes best of ours.
     ///
     /// - Parameter language: The one for clients that ask for none.
+    /// - Returns: Its choice.
     package func language(default language: Language) -> Language {
         LanguagePreference(acceptLanguage).best(default: language)
     }
