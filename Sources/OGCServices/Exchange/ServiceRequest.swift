@@ -35,6 +35,8 @@ public struct ServiceRequest: Sendable {
     /// Whether an answer is of use only if few features have to be looked at; otherwise `request.notBrief` is thrown
     /// before any is read.
     public var isBrief = false
+    /// The features that the caller may still get, for answers without an entity tag; `nil` for no limit.
+    public var featureAllowance: Int?
 
     /// Creates a request.
     public init(

@@ -63,7 +63,8 @@ struct ItemsRequest: Sendable {
                 try cursor.place(query.sort, of: schema, in: version)
             }
         let asked = try given.value(of: parameters.limit) ?? configuration.defaultLimit
-        limit = exchange.format == .html ? min(asked, configuration.maximumHTMLFeatures) : asked
+        let wanted = exchange.format == .html ? min(asked, configuration.maximumHTMLFeatures) : asked
+        limit = isPosted ? min(wanted, max(1, request.featureAllowance ?? wanted)) : wanted
         query.limit = limit + 1
         query.lookahead = 1
         isFirstPage = query.after == nil

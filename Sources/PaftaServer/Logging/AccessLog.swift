@@ -17,7 +17,7 @@ struct AccessLog: Sendable {
                 "method": "\(request.method.rawValue)",
                 "target": "\(mask.masked(String((request.path ?? "").prefix(2_048))))",
                 "remote": "\(address ?? "-")",
-                "agent": "\((request.headerFields[.userAgent] ?? "-").prefix(256))",
+                "agent": "\(mask.masked(String((request.headerFields[.userAgent] ?? "-").prefix(256))))",
             ]
         )
     }

@@ -60,7 +60,7 @@ struct Contract: Sendable {
 
     /// Checks whether a request may be answered at all.
     ///
-    /// - Throws: `contract.closed`.
+    /// - Throws: `protocol.notIncluded`.
     func checkWindow(_ address: IPAddress, at seconds: Int64) throws(PaftaError) {
         guard ranges.isEmpty || ranges.contains(address: address) else { throw .foreignAddress }
         guard window.isOpen(at: seconds) else { throw .closedHours }

@@ -40,17 +40,20 @@ final class Visit: Sendable {
     ) throws(PaftaError) -> ServiceResponse {
         let observed = ObservedCatalogue(base: portal.catalogue, observer: observer)
         var request = request
-        if target.segments.count == 3, target.segments[2] == "items" { shorten(&request) }
+        request.featureAllowance = ticket?.allowance.features
+        if target.segments.count == 3 { shorten(&request, target.segments[2]) }
         let answer = try portal.routes.reading(from: observed).answer(method, target, request)
         try portal.contract?.check(answer, at: target)
         return answer
     }
 
     /// Asks for no more features than the protocol leaves for now; pages go on when it leaves more.
-    private func shorten(_ request: inout ServiceRequest) {
-        guard let allowed = ticket?.allowance.features else { return }
+    ///
+    /// The parameter is changed, so that the entity tag of a short page is another one than that of a full page.
+    private func shorten(_ request: inout ServiceRequest, _ resource: String) {
+        guard let allowed = ticket?.allowance.features, ["items", "changes"].contains(resource) else { return }
         let place = request.query.firstIndex { $0.name == "limit" }
-        let asked = place.map { Int(request.query[$0].value) ?? 0 } ?? registrar.defaultLimit
+        let asked = place.map { Int(request.query[$0].value) ?? 0 } ?? (resource == "items" ? registrar.defaultLimit : .max)
         guard asked > allowed else { return }
         let limit = ServiceRequest.Parameter(name: "limit", value: String(max(1, allowed)))
         if let place { request.query[place] = limit } else { request.query.append(limit) }
