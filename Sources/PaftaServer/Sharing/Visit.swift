@@ -53,7 +53,8 @@ final class Visit: Sendable {
     private func shorten(_ request: inout ServiceRequest, _ resource: String) {
         guard let allowed = ticket?.allowance.features, ["items", "changes"].contains(resource) else { return }
         let place = request.query.firstIndex { $0.name == "limit" }
-        let asked = place.map { Int(request.query[$0].value) ?? 0 } ?? (resource == "items" ? registrar.defaultLimit : .max)
+        let usual = resource == "items" ? registrar.defaultLimit : Int.max
+        let asked = place.map { Int(request.query[$0].value) ?? 0 } ?? usual
         guard asked > allowed else { return }
         let limit = ServiceRequest.Parameter(name: "limit", value: String(max(1, allowed)))
         if let place { request.query[place] = limit } else { request.query.append(limit) }
