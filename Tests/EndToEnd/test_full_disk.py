@@ -49,7 +49,7 @@ def test_a_full_disk_refuses_a_load_and_keeps_the_former_layer(tmp_path, big_sha
     disk.mkdir()
     answers.mkdir()
     done = subprocess.run(
-        [*namespace, "bash", "-c", SCRIPT, "full-disk", str(BINARY), str(small), str(big_shapefile), str(disk), str(answers), "8"],
+        [*namespace, "bash", "-c", SCRIPT, "full-disk", str(BINARY), str(small), str(big_shapefile), str(disk), str(answers), "10"],
         capture_output=True, text=True, timeout=120, env=environment())
     if "permission denied" in done.stderr.lower() and not (answers / "layers.json").exists():
         pytest.skip("mounting a small disk is not allowed here")

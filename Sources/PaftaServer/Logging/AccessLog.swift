@@ -1,4 +1,5 @@
 internal import AccessControl
+internal import AuditTrail
 internal import HTTPTypes
 internal import Logging
 
@@ -9,13 +10,27 @@ struct AccessLog: Sendable {
     let mask: TargetMask
 
     /// Starts the record of a request; `finish` writes it when the last byte is sent or the client has left.
-    func begin(_ request: HTTPRequest, from address: String?) -> Record {
-        Record(
+    ///
+    /// - Parameters:
+    ///   - request: The request.
+    ///   - address: The address at the other end.
+    ///   - fields: The fields that tell of persons, whose values are masked; `nil` if they are not known, then nothing of
+    ///     the query is told.
+    /// - Returns: The record.
+    func begin(_ request: HTTPRequest, from address: String?, hiding fields: Set<String>?) -> Record {
+        let target = String((request.path ?? "").prefix(2_048))
+        let shown =
+            switch fields {
+            case .some(let fields) where fields.isEmpty: target
+            case .some(let fields): AuditTarget.masked(path: target, query: nil, personalFields: fields)
+            case nil: String(target.prefix { $0 != "?" })
+            }
+        return Record(
             logger: logger,
             start: ContinuousClock.now,
             metadata: [
                 "method": "\(request.method.rawValue)",
-                "target": "\(mask.masked(String((request.path ?? "").prefix(2_048))))",
+                "target": "\(mask.masked(shown))",
                 "remote": "\(address ?? "-")",
                 "agent": "\(mask.masked(String((request.headerFields[.userAgent] ?? "-").prefix(256))))",
             ]

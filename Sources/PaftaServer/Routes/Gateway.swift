@@ -41,7 +41,7 @@ struct Gateway: HTTPResponder {
             return nil
         }
         guard door.isAnonymous(request, target), let portal = try? door.anybody() else { return nil }
-        let record = log.begin(request, from: address)
+        let record = log.begin(request, from: address, hiding: try? door.reception.personalFields())
         var service = ServiceRequest(request, target: target, publicURL: publicURL, scheme: scheme)
         service.isBrief = !isQuick
         guard var answer = try? answer(to: request, target, service, .anybody(portal)), answer.code != .notBrief else {
@@ -68,7 +68,8 @@ struct Gateway: HTTPResponder {
                 record.finish(status: status, bytes: bytes, cause: cause)
             }
         }
-        let record = log.begin(request.head, from: context.remoteAddress)
+        let personal = try? door.reception.personalFields()
+        let record = log.begin(request.head, from: context.remoteAddress, hiding: personal)
         let answer = await answer(to: request, await context.connection)
         let cause = answer.cause
         var composed = answer.composed

@@ -83,7 +83,7 @@ final class Reception: Sendable {
 
     /// The names of all fields that tell of persons, for masking what is written down.
     func personalFields() throws(PaftaError) -> Set<String> {
-        try decisions(try registry.generation()).personalFields.values.reduce(into: []) { $0.formUnion($1) }
+        try decisions(try registry.generation()).allPersonalFields
     }
 
     private func portal(_ visitor: Visitor, _ now: Int64) throws(PaftaError) -> Portal {

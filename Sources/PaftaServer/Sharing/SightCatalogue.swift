@@ -12,6 +12,8 @@ struct LayerDecisions: Sendable, Equatable {
     var layers: [String: LayerRegistration] = [:]
     /// The fields of each layer that tell of persons.
     var personalFields: [String: Set<String>] = [:]
+    /// All of these fields.
+    var allPersonalFields: Set<String> = []
     /// The access class of layers about which nothing was decided.
     var undeclared: String
 
@@ -20,6 +22,7 @@ struct LayerDecisions: Sendable, Equatable {
         for layer in try registry.registrations() { layers[layer.collection] = layer }
         for field in try registry.fields() where field.isPersonal {
             personalFields[field.collection, default: []].insert(field.field)
+            allPersonalFields.insert(field.field)
         }
     }
 

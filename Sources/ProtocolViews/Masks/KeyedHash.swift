@@ -19,15 +19,24 @@ struct KeyedHash: Sendable {
         result.bytes.reserveCapacity(2 * Self.bytes * column.count)
         var start = HMAC<SHA256>(key: key)
         start.update(data: Array("pafta.mask".utf8))
+        // Kinds and names come again and again; a hash costs more than looking for it.
+        var known: [ArraySlice<UInt8>: Range<Int>] = [:]
         for row in 0..<column.count {
             if column.isNull[row] {
                 result.appendNull()
+                continue
+            }
+            let text = column.canonicalText(row)
+            let place = result.bytes.count
+            if let range = known[text] {
+                result.bytes.append(contentsOf: Array(result.bytes[range]))
             } else {
                 var hash = start
-                hash.update(data: column.canonicalText(row))
+                hash.update(data: text)
                 Self.append(hash.finalize(), to: &result.bytes)
-                result.endBytes()
+                known[text] = place..<result.bytes.count
             }
+            result.endBytes()
         }
         return result
     }
