@@ -1,11 +1,13 @@
 public import GeoCore
 public import HomeRegistry
+internal import Synchronization
 
 /// Slows down who tries passwords: by account and by address.
 ///
 /// Accounts that do not exist are counted and locked like those that do, so that a lock tells nothing. The failures of
 /// accounts stand in the registry and outlive a restart; the others are in bounded memory.
 public final class LoginLockout: Sendable {
+    private let counting = Mutex(())
     private let registry: HomeRegistry
     private let policy: LockoutPolicy
     private let strangers: FailureTable<String>
@@ -29,6 +31,11 @@ public final class LoginLockout: Sendable {
     ///   - now: Seconds since 1970.
     /// - Throws: `access.locked` with the seconds to wait; `registry.unreadable`.
     public func begin(account: String, from address: IPAddress, now: Int64) throws(PaftaError) {
+        // One after the other: two at a time would both count from the same number.
+        try counting.withLock { _ throws(PaftaError) in try count(account, address, now) }
+    }
+
+    private func count(_ account: String, _ address: IPAddress, _ now: Int64) throws(PaftaError) {
         let known = try registry.failedLogins(of: account)
         let ofAccount =
             known.map { policy.wait(failures: $0.failures, last: $0.lastAt, now: now) }

@@ -37,8 +37,15 @@ enum JSONValue: Decodable {
     }
 
     private static func depth(_ bytes: [UInt8]) -> Int {
-        var (depth, deepest) = (0, 0)
+        var (depth, deepest, isInText, isEscaped) = (0, 0, false, false)
         for byte in bytes {
+            if isInText {
+                // Brackets in texts open and close nothing.
+                isInText = isEscaped || byte != UInt8(ascii: "\"")
+                isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+                continue
+            }
+            isInText = byte == UInt8(ascii: "\"")
             if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") { depth += 1 }
             if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") { depth -= 1 }
             deepest = max(deepest, depth)

@@ -42,7 +42,7 @@ final class LayerComparison: StateCursor, @unchecked Sendable {
     /// Adds the next row; returns whether there is one.
     private func append(to pair: inout StatePair) throws(PaftaError) -> Bool {
         let history = touched.row
-        if let row = present?.row, row < history?.row ?? .max {
+        if let row = present?.row, history.map({ row < $0.row }) ?? true {
             try present?.advance()
             try append(.present, row: row, to: &pair)
             return true

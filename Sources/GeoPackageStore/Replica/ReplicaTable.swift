@@ -51,6 +51,11 @@ enum ReplicaTable {
         guard present.schema.identifiers == wanted.identifiers,
             (present.schema.geometry == nil) == (wanted.geometry == nil)
         else { throw .reshapedReplica() }
+        let own = [present.rowColumn, present.publicColumn, present.schema.geometry?.name]
+            .compactMap { $0?.lowercased() }
+        guard !wanted.properties.contains(where: { own.contains($0.name.lowercased()) }) else {
+            throw .reshapedReplica()
+        }
         let table = quoted(present.name)
         for old in present.schema.properties where wanted.property(named: old.name)?.type != old.type {
             try connection.execute("ALTER TABLE \(table) DROP COLUMN \(quoted(old.name))")

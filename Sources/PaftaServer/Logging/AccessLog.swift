@@ -18,9 +18,11 @@ struct AccessLog: Sendable {
     ///     the query is told.
     /// - Returns: The record.
     func begin(_ request: HTTPRequest, from address: String?, hiding fields: Set<String>?) -> Record {
-        let target = String((request.path ?? "").prefix(2_048))
+        let target = request.path ?? ""
         let shown =
+            // Masked as a whole and cut afterwards: the name of a field may stand behind its value.
             switch fields {
+            case _ where target.utf8.count > RequestTarget.maximumLength: String(target.prefix { $0 != "?" })
             case .some(let fields) where fields.isEmpty: target
             case .some(let fields): AuditTarget.masked(path: target, query: nil, personalFields: fields)
             case nil: String(target.prefix { $0 != "?" })
@@ -30,7 +32,7 @@ struct AccessLog: Sendable {
             start: ContinuousClock.now,
             metadata: [
                 "method": "\(request.method.rawValue)",
-                "target": "\(mask.masked(shown))",
+                "target": "\(mask.masked(shown).prefix(2_048))",
                 "remote": "\(address ?? "-")",
                 "agent": "\(mask.masked(String((request.headerFields[.userAgent] ?? "-").prefix(256))))",
             ]

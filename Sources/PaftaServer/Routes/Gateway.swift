@@ -108,9 +108,13 @@ struct Gateway: HTTPResponder {
                     return Answer(composed: try compose(answer, request.head, service))
                 }
                 guest = try await door.admit(request.head, facts)
-                if Routes.takesBody(request.method, target) { service.body = try await RequestBody.read(request) }
             } catch {
                 return try refusal(error, request.head, service)
+            }
+            do throws(PaftaError) {
+                if Routes.takesBody(request.method, target) { service.body = try await RequestBody.read(request) }
+            } catch {
+                return try refusal(error, request.head, service, of: guest)
             }
             let isCompressed = ResponseComposer.accepts(request.headers[.acceptEncoding])
             if QuickRequests.contains(request.method, target, isCompressed: isCompressed) {
@@ -153,14 +157,22 @@ struct Gateway: HTTPResponder {
                 return refused
             }
         } catch {
-            let visitor: PageVisitor? = if case .known(let visit) = guest { PageVisitor(visit.identified) } else { nil }
-            var refused = try refusal(error, request, service, for: visitor)
-            if case .known(let visit) = guest {
-                refused.composed.headers.append(contentsOf: visit.headers)
-                refused.visit = visit
-            }
-            return refused
+            return try refusal(error, request, service, of: guest)
         }
+    }
+
+    /// Refuses what somebody asks who was let in: with the terms of the visit, which ends with it.
+    private func refusal(
+        _ error: PaftaError,
+        _ request: HTTPRequest,
+        _ service: ServiceRequest,
+        of guest: Door.Guest
+    ) throws(PaftaError) -> Answer {
+        guard case .known(let visit) = guest else { return try refusal(error, request, service) }
+        var refused = try refusal(error, request, service, for: PageVisitor(visit.identified))
+        refused.composed.headers.append(contentsOf: visit.headers)
+        refused.visit = visit
+        return refused
     }
 
     private func compose(

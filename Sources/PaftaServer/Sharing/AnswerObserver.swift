@@ -40,10 +40,16 @@ final class AnswerObserver: Sendable {
     }
 
     /// Notes which fields are given, and the boxes they were asked for.
-    func asked(_ query: Query, of schema: FeatureSchema) {
+    ///
+    /// - Parameters:
+    ///   - query: What is asked.
+    ///   - schema: What the features look like.
+    ///   - extent: Where the collection lies, in longitude and latitude: boxes beyond it ask for nothing.
+    func asked(_ query: Query, of schema: FeatureSchema, within extent: Envelope? = nil) {
         let fields = query.properties ?? schema.properties.map(\.name)
         let boxes = query.spatialFilter.map { filter in
             filter.boxes.compactMap { geographic($0, in: filter.crs) }
+                .map { box in extent.map(box.intersection) ?? box }.filter { !$0.isEmpty }
         }
         parts.withLock { parts in
             parts[schema.collection]?.fields = fields

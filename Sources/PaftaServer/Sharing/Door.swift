@@ -76,12 +76,13 @@ struct Door: Sendable {
             let observer = AnswerObserver(references: references)
             return .known(Visit(identified, portal, observer, ticket: ticket, registrar, note))
         } catch {
-            registrar.recordDenial(
-                note,
-                principal,
-                status: HTTPStatus.code(of: error),
-                cause: error.cause ?? "\(error.code)"
-            )
+            // What led to a lock is recorded already, and a browser comes back with the cookie of an ended session; both
+            // could be sent without end by anybody. The access log has them.
+            let isNoise = principal == .anonymous && (error.code == .locked || error.refusal == .endedSession)
+            if !isNoise {
+                let status = HTTPStatus.code(of: error)
+                registrar.recordDenial(note, principal, status: status, cause: error.cause ?? "\(error.code)")
+            }
             throw error
         }
     }

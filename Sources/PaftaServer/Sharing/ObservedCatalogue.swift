@@ -60,7 +60,8 @@ private final class ObservedReading: FeatureReading {
 
     func features(_ query: Query) throws(PaftaError) -> any FeatureCursor {
         let cursor = try reading.features(query)
-        observer.asked(query, of: schema)
+        let extent = query.spatialFilter == nil ? nil : try reading.extent(in: .crs84)
+        observer.asked(query, of: schema, within: extent)
         return ObservedCursor(cursor, query, schema, observer)
     }
 }

@@ -26,6 +26,9 @@ final class Registrar: Sendable {
     /// While nothing can be written, so many records wait; then requests are refused, also where that is not wanted.
     private static let longestQueue = 10_000
 
+    /// Of longer addresses the record holds the beginning, masked as a whole before.
+    private static let longestTarget = 4_096
+
     /// The features of a page when a request names no limit.
     let defaultLimit: Int
     private let meter: UsageMeter
@@ -211,7 +214,7 @@ final class Registrar: Sendable {
             query: request.query,
             personalFields: request.personalFields
         )
-        record.target = mask.masked(target)
+        record.target = String(mask.masked(target).prefix(Self.longestTarget))
         record.purpose = request.purpose
         let elapsed = ContinuousClock.now - request.start
         record.milliseconds =

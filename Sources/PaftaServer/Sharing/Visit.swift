@@ -54,10 +54,16 @@ final class Visit: Sendable {
         guard let allowed = ticket?.allowance.features, ["items", "changes"].contains(resource) else { return }
         let place = request.query.firstIndex { $0.name == "limit" }
         let usual = resource == "items" ? registrar.defaultLimit : Int.max
-        let asked = place.map { Int(request.query[$0].value) ?? 0 } ?? usual
+        let asked = place.map { Self.number(request.query[$0].value) } ?? usual
         guard asked > allowed else { return }
         let limit = ServiceRequest.Parameter(name: "limit", value: String(max(1, allowed)))
         if let place { request.query[place] = limit } else { request.query.append(limit) }
+    }
+
+    /// Digits that fit no integer are more than any allowance; what is no number is refused later.
+    private static func number(_ text: String) -> Int {
+        let isDigits = !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        return Int(text) ?? (isDigits ? .max : 0)
     }
 
     /// The header fields that a partner gets besides.

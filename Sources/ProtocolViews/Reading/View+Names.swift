@@ -39,7 +39,7 @@ extension View {
         if let field = fields.first(where: { $0.shown.name == name }) { return field.mask.isPlain }
         // `id` and `geometry` are names for other things where no property is called so, and here one may be hidden.
         guard stored.property(named: name) == nil else { return false }
-        if isGeometry(name) { return schema.geometry != nil && showsStoredShapes }
+        if isGeometry(name) { return schema.geometry != nil && showsStoredShapes && area == nil }
         return name == "id"
     }
 

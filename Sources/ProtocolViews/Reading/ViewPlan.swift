@@ -128,9 +128,9 @@ struct ViewPlan {
             isEmpty = filter?.keepsFeaturesWithoutGeometry == false
             return try place(nil, reach, in: view.stored.geometry?.crs)
         }
-        if view.showsStoredShapes {
+        // With an area, features out of it must not meet the caller's box: one that cannot be projected would be an error.
+        if view.showsStoredShapes, view.area == nil {
             base.spatialFilter = filter
-            if filter == nil { try place(nil, reach, in: crs) }
         } else if var filter {
             filter.allowsOthers = false
             boxes = filter

@@ -165,8 +165,9 @@ public struct PackageMaker: Sendable {
         try trail.append(Self.entry(record, agreement.document, fields: fields))
         try trail.flush()
         try registry.complete(record)
+        // Behind the last step nothing may fail: what was delivered must not lose its record.
+        try count(record, at: order.seconds)
         // The signature first: a package without one would look like one that lost it.
         try workshop.publish([PackageSeal.name(of: record.fileName), record.fileName])
-        try count(record, at: order.seconds)
     }
 }

@@ -30,9 +30,12 @@ extension Account {
         unsaved.hasChanges = true
     }
 
+    /// More than any limit, and far from where adding ends.
+    private static let greatestArea = 1 << 60
+
     private func addArea(_ squareMetres: Int) {
-        dayArea += squareMetres
-        monthArea += squareMetres
+        dayArea = min(dayArea + squareMetres, Self.greatestArea)
+        monthArea = min(monthArea + squareMetres, Self.greatestArea)
         unsaved.hasChanges = true
     }
 

@@ -34,6 +34,19 @@ import UsageMetering
         #expect(meter.subjectCount == 0)
     }
 
+    @Test func `may ask for the whole world as often as they like`() throws {
+        let home = try Home()
+        let world = AnswerPart(box: Envelope(minX: -180, minY: -90, maxX: 180, maxY: 90))
+        // 18,081 times the earth are more square metres than a number of 64 bits holds.
+        for restart in 0..<2 {
+            let meter = home.meter()
+            for _ in 0..<19_000 { try meter.use("b", world, at: noon + Double(restart)) }
+            try meter.flush(at: noon + 1)
+        }
+        let area = try home.store.days(of: "b", 20_778...20_778).map(\.squareMetres)
+        #expect(area.allSatisfy { $0 > 1 << 59 })
+    }
+
     @Test func `keep counts within numbers`() throws {
         let home = try Home()
         let meter = home.meter()
